@@ -1,0 +1,58 @@
+"""Turning the settings of a plan element into lines: every figure becomes an input at its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from costing.lines import Line, Row, Scope
+from costing.paths import Point, path
+from costing.world import World, lower_bound
+from parameters import Element, FlowValue, KindSchema, Parameter, Path, PathValue, Setting
+
+
+def bind(on: Scope, world: World, element: Element, schema: KindSchema) -> dict[str, Any]:
+    """The keyword arguments of a cost kind: lines for figures, paths and flows; words as they are.
+
+    Money becomes money of the base year. A setting that the plan leaves out is not in the result.
+    """
+    given = element.settings
+    fields = schema.settings
+    return {name: _bound(on, world, name, fields[name].setting, given[name]) for name in fields if name in given}
+
+
+def _bound(on: Scope, world: World, name: str, setting: Setting, value: Any) -> Any:
+    label = name.replace("_", " ")
+    if isinstance(value, Parameter):
+        return figure(on, world, label, value)
+    if isinstance(value, PathValue):
+        return _path(on, label, value, setting.most if isinstance(setting, Path) else None)
+    if isinstance(value, FlowValue):
+        amounts = [value.values[year].value if year in value.values else 0.0 for year in world.book.years]
+        return on.series(label, amounts, value.unit, address=value.address, lower=0)
+    if isinstance(value, Mapping):
+        return {key: figure(on, world, f"{label}, {key.replace('_', ' ')}", leaf) for key, leaf in value.items()}
+    if isinstance(value, tuple):
+        return tuple(figure(on, world, f"{label} {n}", leaf) for n, leaf in enumerate(value, start=1))
+    return value
+
+
+def figure(on: Scope, world: World, label: str, parameter: Parameter) -> Row:
+    """One figure as an input; money in another currency or price year is brought to base-year money in a row below."""
+    lower = lower_bound(parameter)
+    row = on.input(label, parameter.value, parameter.unit, address=parameter.address, lower=lower)
+    line: Line = world.in_base_money(row)
+    return line if isinstance(line, Row) else on.line(f"{label}, in {world.money}", line)
+
+
+def _path(on: Scope, label: str, value: PathValue, highest: float | None) -> Row:
+    inputs = on.part(f"points of {label}")
+    points: list[Point] = []
+    for number, (year, level) in enumerate(value.points):
+        at = f"{value.address}.{number}"
+        when = inputs.input(f"year of point {number + 1}", year, "", address=f"{at}.year")
+        points.append(Point(when, inputs.input(f"level of point {number + 1}", level.value, value.unit, address=at)))
+    delay = inputs.input("delay", value.delay.value, "", address=f"{value.address}.delay")
+    factor = inputs.input("factor", value.factor.value, "", address=f"{value.address}.factor")
+    ceiling = None if highest is None else on.const(highest, value.unit)
+    return path(on, label, points, value.between, delay, factor, ceiling)

@@ -1,0 +1,54 @@
+"""Homes with support in the community: the places to which people move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+from costing.equipment import needs, pay_building, pay_things, pay_upkeep, renewed
+from costing.kinds import cost_kind
+from costing.lines import Line, Scope
+from costing.paths import Opened
+from costing.staff import pay_staff
+from costing.world import World
+from parameters import Number, PerName, Profile
+
+Cadres = Mapping[str, Line]
+NONE: Cadres = MappingProxyType({})
+
+
+@cost_kind("place")
+def home(
+    on: Scope,
+    world: World,
+    places: Opened,
+    *,
+    running: Annotated[Line | None, Number("money/people", least=0)] = None,
+    posts: Annotated[Cadres, PerName(Number("FTE/people", least=0))] = NONE,
+    round_the_clock: Annotated[Cadres, PerName(Number("post/people", least=0))] = NONE,
+    build: Annotated[Line | None, Number("money/people", least=0)] = None,
+    profile: Annotated[tuple[Line, ...], Profile()] = (),
+    equipment: Annotated[Line | None, Number("money/people", least=0)] = None,
+    life: Annotated[Line | None, Number(least=1)] = None,
+    upkeep: Annotated[Line | None, Number(least=0, most=1)] = None,
+) -> None:
+    """A home with its support for one person, paid from the day it opens, lived in or not.
+
+    Settings, all for one place (that is, for one person): `running` rent, food and support bought; `posts` and
+    `round_the_clock` support staff; `build` price of making the home and its payment `profile`; `equipment` and its
+    useful `life`; `upkeep` a share of the building price a year.
+    """
+    needs(on, "equipment", equipment, "life", life)
+    if running is not None:
+        world.ledger.cost(
+            on, "homes and support bought", quantity=places.years, price=running, index="goods", econ="E2722", input="homes"
+        )
+    pay_staff(on, world, places.years, posts, round_the_clock)
+    if upkeep is not None and build is not None:
+        pay_upkeep(on, world, places.years, build, upkeep)
+    if build is not None:
+        pay_building(on, world, opening=places.opening, price=build, profile=profile, econ="E31111")
+    if equipment is not None and life is not None:
+        fitted = renewed(on, "furniture", places.opening, life)
+        pay_things(on, world, "furniture", bought=fitted, price=equipment, econ="E31122", index="equipment")

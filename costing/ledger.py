@@ -1,0 +1,148 @@
+"""The ledger: every cost of a plan, as quantity x price x index, tagged so that it can be classified any way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from costing.lines import Line, Row, Scope, total
+
+CAPITAL = ("E31", "E2632", "E2822")
+"""Beginnings of the economic codes (GFSM 2014) that are capital; everything else is recurrent."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One ledger line.
+
+    Attributes:
+        nominal: money of each year; `real`: the same in money of the base year.
+        tags: element, kind, standing (baseline, new, expansion, saving), econ, input, payer, function and more.
+    """
+
+    label: str
+    quantity: Row
+    price: Line
+    index: Row
+    nominal: Row
+    real: Row
+    tags: Mapping[str, str]
+
+    @property
+    def baseline(self) -> bool:
+        """Whether it is spent without any new policy too."""
+        return self.tags["standing"] == "baseline"
+
+    @property
+    def capital(self) -> bool:
+        """Whether its economic code is capital."""
+        return self.tags["nature"] == "capital"
+
+
+@dataclass
+class Ledger:
+    """The cost lines of one scenario. `general` is the price level by which real money is told from nominal."""
+
+    general: Row
+    indices: Mapping[str, Row]
+    entries: list[Entry] = field(default_factory=list)
+
+    def cost(self, on: Scope, label: str, *, quantity: Line, price: Line, index: str, **tags: str) -> Entry:
+        """Write a cost: its quantity (named if it is not), and its nominal and real amount.
+
+        Args:
+            on: where it is written; its tags are inherited.
+            label: what is bought.
+            quantity: how much, per year.
+            price: base-year money for one of it.
+            index: the price class by which it is carried over the years.
+            tags: `econ` and `standing` are compulsory, here or on the scope.
+        """
+        row = quantity if isinstance(quantity, Row) else on.line(f"{label}: quantity", quantity)
+        nominal = on.line(f"{label}: cost, nominal", row * price * self.indices[index])
+        real = on.line(f"{label}: cost, real", nominal / self.general)
+        every = {**on.tags, "price_class": index, **tags}
+        nature = "capital" if every["econ"].startswith(CAPITAL) else "recurrent"
+        entry = Entry(label, row, price, self.indices[index], nominal, real, {"nature": nature, **every})
+        nominal.tags = real.tags = dict(entry.tags)
+        self.entries.append(entry)
+        return entry
+
+    def of(self, **tags: str) -> list[Entry]:
+        """The entries that carry all the given tags."""
+        return [entry for entry in self.entries if all(entry.tags.get(name) == tag for name, tag in tags.items())]
+
+
+def gather(on: Scope, label: str, rows: Sequence[Row], unit: str) -> Row:
+    """The sum of any number of rows as one row, through partial sums where there are many."""
+    return on.line(label, _sum(on, label, list(rows)), unit)
+
+
+def _sum(on: Scope, label: str, rows: list[Row], longest: int = 25) -> Line:
+    while len(rows) > longest:
+        pieces = [rows[start : start + longest] for start in range(0, len(rows), longest)]
+        rows = [on.line(f"{label}: part {n}", _line(on, piece)) for n, piece in enumerate(pieces, start=1)]
+    return _line(on, rows)
+
+
+def _line(on: Scope, rows: Iterable[Row]) -> Line:
+    found = total(rows)
+    return found if isinstance(found, Line) else on.const(0)
+
+
+Measure = Callable[[Entry], Row]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Sums of ledger lines: of one element of the plan, or of all."""
+
+    nominal: Row
+    real: Row
+    baseline_nominal: Row
+    baseline_real: Row
+    new_nominal: Row
+    new_real: Row
+    capital_nominal: Row
+    recurrent_nominal: Row
+
+
+def totals(on: Scope, entries: Sequence[Entry], nominal: str, real: str) -> Totals:
+    """Write the sums of the given entries; `nominal` and `real` are the units of money."""
+
+    def sums(label: str, unit: str, rows: Sequence[Row]) -> Row:
+        return gather(on, label, rows, unit)
+
+    old = [entry for entry in entries if entry.baseline]
+    new = [entry for entry in entries if not entry.baseline]
+    baseline_nominal = sums("baseline, nominal", nominal, [entry.nominal for entry in old])
+    new_nominal = sums("new policy, nominal", nominal, [entry.nominal for entry in new])
+    baseline_real = sums("baseline, real", real, [entry.real for entry in old])
+    new_real = sums("new policy, real", real, [entry.real for entry in new])
+    return Totals(
+        nominal=on.line("total, nominal", baseline_nominal + new_nominal),
+        real=on.line("total, real", baseline_real + new_real),
+        baseline_nominal=baseline_nominal,
+        baseline_real=baseline_real,
+        new_nominal=new_nominal,
+        new_real=new_real,
+        capital_nominal=sums("capital, nominal", nominal, [entry.nominal for entry in entries if entry.capital]),
+        recurrent_nominal=sums(
+            "recurrent, nominal", nominal, [entry.nominal for entry in entries if not entry.capital]
+        ),
+    )
+
+
+def totals_of_all(on: Scope, parts: Sequence[Totals], nominal: str, real: str) -> Totals:
+    """Write the sums of the sums of all elements."""
+    names = ("baseline_nominal", "baseline_real", "new_nominal", "new_real", "capital_nominal", "recurrent_nominal")
+    units = {name: nominal if name.endswith("nominal") else real for name in names}
+    rows = {
+        name: gather(on, name.replace("_", ", ").replace("new", "new policy"), [getattr(p, name) for p in parts], unit)
+        for name, unit in units.items()
+    }
+    return Totals(
+        nominal=on.line("total, nominal", rows["baseline_nominal"] + rows["new_nominal"]),
+        real=on.line("total, real", rows["baseline_real"] + rows["new_real"]),
+        **rows,
+    )

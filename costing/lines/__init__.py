@@ -1,0 +1,60 @@
+"""Lines: numbers over the years that know how they were made."""
+
+from costing.lines.book import Book, Input, Promise, Scope, Stock
+from costing.lines.engine import Draws, Results, run, stream
+from costing.lines.functions import (
+    FUNCTIONS,
+    clip,
+    exp,
+    floor,
+    least,
+    most,
+    power,
+    ratio,
+    reached,
+    rest,
+    smooth,
+    total,
+    where,
+    whole,
+)
+from costing.lines.line import Constant, Line, Look, Operation, RecordError, Reduction, Row
+from costing.lines.looks import ago, lag, lead, over_years, shift
+
+__all__ = [
+    "FUNCTIONS",
+    "Book",
+    "Constant",
+    "Draws",
+    "Input",
+    "Line",
+    "Look",
+    "Operation",
+    "Promise",
+    "RecordError",
+    "Reduction",
+    "Results",
+    "Row",
+    "Scope",
+    "Stock",
+    "ago",
+    "clip",
+    "exp",
+    "floor",
+    "lag",
+    "lead",
+    "least",
+    "most",
+    "over_years",
+    "power",
+    "ratio",
+    "reached",
+    "rest",
+    "run",
+    "shift",
+    "smooth",
+    "stream",
+    "total",
+    "where",
+    "whole",
+]

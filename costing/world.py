@@ -1,0 +1,177 @@
+"""What every cost model shares: people, pay, working time, prices over the years, and money of the base year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from costing.ledger import Ledger
+from costing.lines import Book, Input, Line, RecordError, Row, Scope, most
+from parameters import Parameter, Scenario
+
+
+PRICE_CLASSES = ("pay", "goods", "medicines", "construction", "equipment", "transfers")
+
+
+@dataclass
+class World:
+    """The lines of the country, and where the plan's costs are written.
+
+    Attributes:
+        money: the base-year money, such as ``PEN 2025``; `cash`: the same without a year, for nominal amounts.
+        pay: a year's pay of one full-time post by cadre, in base-year money.
+        full_time: full-time posts that it takes to fill one post day and night.
+    """
+
+    book: Book
+    scenario: Scenario
+    money: str
+    population: Row
+    on_costs: Row
+    night_premium: Row
+    full_time: Row
+    pay: dict[str, Line]
+    ledger: Ledger
+    rates: Scope
+    factors: dict[str, Row] = field(default_factory=dict)
+
+    @property
+    def cash(self) -> str:
+        """The unit of nominal amounts."""
+        return self.money.split()[0]
+
+    def in_base_money(self, amount: Row) -> Line:
+        """An amount of any currency and price year in money of the base year, through named steps.
+
+        Raises:
+            RecordError: a deflator, exchange rate or PPP of that year is not known.
+        """
+        named = [name for name, power in amount.unit.money if power == 1]
+        if not named or named[0] == self.money:
+            return amount
+        return amount * self._factor(named[0], amount)
+
+    def _factor(self, money: str, amount: Row) -> Row:
+        if money not in self.factors:
+            self.factors[money] = self._step(money, amount)
+        return self.factors[money]
+
+    def _step(self, money: str, amount: Row) -> Row:
+        currency, year = money.rsplit(" ", 1)
+        local = f"{self.cash} {year}"
+        if currency == self.cash:
+            change = self._rate("deflator", self.money.split()[1], "", amount) / self._rate("deflator", year, "", amount)
+            return self.rates.line(f"{money} to {self.money}", change * self.rates.const(1, f"{self.money}/{money}"))
+        table = {"USD": "exchange_rate", "I$": "ppp"}.get(currency)
+        if table is None:
+            raise RecordError(f"{amount.address}: {money} cannot be brought to {self.money}; give it in {self.cash}, USD or I$")
+        rate = self._rate(table, year, f"{local}/{money}", amount)
+        if local == self.money:
+            return self.rates.line(f"{money} to {self.money}", rate)
+        return self.rates.line(f"{money} to {self.money}", rate * self._factor(local, amount))
+
+    def _rate(self, table: str, year: str, unit: str, amount: Row) -> Input:
+        known = self.scenario.world.get(table)
+        parameter = known.get(int(year)) if isinstance(known, Mapping) else None
+        if not isinstance(parameter, Parameter):
+            raise RecordError(f"{amount.address} is in [{amount.unit}], but {table}.{year} is not known: add it, with its source")
+        label = f"{table.replace('_', ' ')} of {year}"
+        return self.rates.input(label, parameter.value, unit, address=parameter.address, lower=1e-12)
+
+
+def record_world(book: Book, scenario: Scenario, currency: str) -> World:
+    """Write the country's lines."""
+    on = book.scope("country")
+    money = f"{currency} {book.base_year}"
+    prices = book.scope("prices")
+    world = World(
+        book=book,
+        scenario=scenario,
+        money=money,
+        population=_population(on, scenario),
+        on_costs=fact(on, scenario, "on_costs"),
+        night_premium=fact(on, scenario, "night_premium"),
+        full_time=_full_time(on, scenario),
+        pay={},
+        ledger=_indices(prices, scenario, currency, money),
+        rates=book.scope("money"),
+    )
+    for cadre, parameter in table(scenario, "pay").items():
+        amount = on.input(f"pay, {cadre.replace('_', ' ')}", parameter.value, parameter.unit, address=parameter.address)
+        price = world.in_base_money(amount)
+        world.pay[cadre] = price if isinstance(price, Row) else on.line(f"{amount.label}, in {money}", price)
+    return world
+
+
+def fact(on: Scope, scenario: Scenario, name: str) -> Input:
+    """A world figure as an input."""
+    parameter = scenario.world[name]
+    if not isinstance(parameter, Parameter):
+        raise RecordError(f"{name} must be one figure")
+    return on.input(
+        name.replace("_", " "), parameter.value, parameter.unit, address=parameter.address, lower=lower_bound(parameter)
+    )
+
+
+def lower_bound(parameter: Parameter) -> float:
+    """The least value that a figure may ever take."""
+    return -math.inf if parameter.least is None else parameter.least
+
+
+def table(scenario: Scenario, name: str) -> Mapping[str, Parameter]:
+    """A world table such as `pay`, by its keys."""
+    found = scenario.world.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _population(on: Scope, scenario: Scenario) -> Row:
+    people = on.stock("population at year end", fact(on, scenario, "population"), "people", above_zero=True)
+    people.becomes(people.before * (1 + fact(on, scenario, "population_growth")))
+    return people
+
+
+def _full_time(on: Scope, scenario: Scenario) -> Row:
+    week = on.const(168, "hour") / most(fact(on, scenario, "weekly_hours"), on.const(1, "hour"))
+    present = most(1 - fact(on, scenario, "leave_share"), 0.01)
+    return on.line("full-time posts for one post day and night", week / present * on.const(1, "FTE/post"))
+
+
+def _indices(on: Scope, scenario: Scenario, currency: str, money: str) -> Ledger:
+    """The general price level and the index of each price class, in money of the year for money of the base year."""
+    unit = on.const(1, f"{currency}/{money}")
+    general = _grown(on, "general price level", unit, [_growth(on, scenario, "inflation")])
+    abroad = [_growth(on, scenario, "depreciation"), _growth(on, scenario, "foreign_inflation")]
+    imported = _grown(on, "price level of imports", unit, abroad)
+    indices = {"general": general}
+    for name in PRICE_CLASSES:
+        drift = [_growth(on, scenario, "inflation"), _growth(on, scenario, "real_growth", name)]
+        domestic = _grown(on, f"domestic price level, {name}", unit, drift)
+        share = _price(on, scenario, "imported_share", name)
+        indices[name] = on.line(f"price index, {name}", most((1 - share) * domestic + share * imported, on.const(1e-9, str(unit.unit))))
+    return Ledger(general, indices)
+
+
+def _grown(on: Scope, label: str, start: Line, rates: list[Input]) -> Row:
+    level = on.stock(label, start, above_zero=True)
+    grown: Line = level.before
+    for rate in rates:
+        grown = grown * (1 + rate)
+    level.becomes(grown)
+    return level
+
+
+def _growth(on: Scope, scenario: Scenario, *keys: str) -> Input:
+    return _price(on, scenario, keys[0], keys[1] if len(keys) > 1 else "")
+
+
+def _price(on: Scope, scenario: Scenario, name: str, price_class: str) -> Input:
+    prices = scenario.world["prices"]
+    value = prices[name] if isinstance(prices, Mapping) else prices
+    if price_class:
+        value = value[price_class]
+    label = f"{name.replace('_', ' ')}{', ' + price_class if price_class else ''}"
+    return on.input(label, value.value, value.unit, address=value.address, lower=lower_bound(value))
+
+
+

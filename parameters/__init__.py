@@ -1,0 +1,79 @@
+"""What we know, and how well: figures with unit, source and range; plans, countries, the menu; draws.
+
+Names are loaded when they are first used, so that importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from parameters.countries import Country, country_codes, load_country
+    from parameters.draws import Draws, quantiles
+    from parameters.elements import Element
+    from parameters.listing import ShippedFigure, check_shipped, shipped_figures
+    from parameters.menu import MenuEntry, load_menu
+    from parameters.parameter import Parameter
+    from parameters.plan import Plan, load_plan
+    from parameters.problems import PlanError, Problem
+    from parameters.scenario import Change, Scenario
+    from parameters.schema import plan_schema
+    from parameters.settings import (
+        Choice,
+        Flow,
+        KindSchema,
+        Number,
+        Path,
+        PerName,
+        Profile,
+        Reference,
+        Setting,
+        SettingField,
+        Shares,
+        Text,
+        kind_schema,
+    )
+    from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
+    from parameters.values import FlowValue, PathValue, Value, leaves
+    from parameters.world import PRICE_CLASSES
+
+_HOMES = {
+    "countries": ("Country", "country_codes", "load_country"),
+    "draws": ("Draws", "quantiles"),
+    "elements": ("Element",),
+    "listing": ("ShippedFigure", "check_shipped", "shipped_figures"),
+    "menu": ("MenuEntry", "load_menu"),
+    "parameter": ("Parameter",),
+    "plan": ("Plan", "load_plan"),
+    "problems": ("PlanError", "Problem"),
+    "scenario": ("Change", "Scenario"),
+    "schema": ("plan_schema",),
+    "settings": (
+        "Choice", "Flow", "KindSchema", "Number", "Path", "PerName", "Profile", "Reference", "Setting", "SettingField",
+        "Shares", "Text", "kind_schema",
+    ),
+    "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
+    "values": ("FlowValue", "PathValue", "Value", "leaves"),
+    "world": ("PRICE_CLASSES",),
+}  # fmt: skip
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "MONEY", "PRICE_CLASSES", "PURE", "UNITS", "Change", "Choice", "Country", "Draws", "Element", "Flow", "FlowValue",
+    "KindSchema", "MenuEntry", "Number", "Parameter", "Path", "PathValue", "PerName", "Plan", "PlanError", "Problem",
+    "Profile", "Reference", "Scenario", "Setting", "SettingField", "Shares", "ShippedFigure", "Text", "Unit",
+    "UnitError", "Value", "check_shipped", "country_codes", "kind_schema", "leaves", "load_country", "load_menu",
+    "load_plan", "plan_schema", "quantiles", "shipped_figures",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'parameters' has no attribute {name!r}")
+    return getattr(import_module(f"parameters.{_HOME_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

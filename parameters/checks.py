@@ -1,0 +1,101 @@
+"""What looks unlikely in a plan: warnings that never stop a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from parameters.figures import Calendar
+from parameters.parameter import Parameter
+from parameters.problems import Problem
+from parameters.scenario import Scenario
+from parameters.values import FlowValue, PathValue
+
+MOST_PAY = 10
+"""Pay above this many times GDP a head is worth a second look."""
+
+
+def warnings_of(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
+    """Every warning about one scenario, in the order of its sections."""
+    yield from _rates(scenario)
+    yield from _pay(scenario)
+    yield from _norms(scenario)
+    yield from _paths(scenario)
+    yield from _moves(scenario)
+    yield from _ages(scenario, years)
+
+
+def _warning(leaf: Parameter, message: str, address: str = "") -> Problem:
+    file, _, line = leaf.origin.rpartition(":")
+    if line.isdigit():
+        return Problem(file, int(line), 1, address or leaf.address, message)
+    return Problem(leaf.origin, 0, 1, address or leaf.address, message)
+
+
+def _rates(scenario: Scenario) -> Iterator[Problem]:
+    rate = scenario.world.get("discount_rate")
+    if isinstance(rate, Parameter) and not 0 <= rate.value <= 0.10:
+        yield _warning(rate, f"{_percent(rate.value)} is outside 0% to 10%; used as given")
+    prices = scenario.world.get("prices")
+    for name in ("inflation", "foreign_inflation"):
+        leaf = prices.get(name) if isinstance(prices, Mapping) else None
+        if isinstance(leaf, Parameter) and not -0.05 <= leaf.value <= 0.30:
+            yield _warning(leaf, f"{_percent(leaf.value)} a year is outside -5% to 30%; used as given")
+
+
+def _pay(scenario: Scenario) -> Iterator[Problem]:
+    """Compares in one currency and price year only."""
+    income, pay = scenario.world.get("gdp_per_head"), scenario.world.get("pay")
+    if not isinstance(income, Parameter) or not isinstance(pay, Mapping):
+        return
+    for leaf in pay.values():
+        if leaf.unit == f"{income.unit}/FTE" and leaf.value > MOST_PAY * income.value:
+            times = leaf.value / income.value
+            yield _warning(leaf, f"is {times:.1f} times GDP a head (above {MOST_PAY}); used as given")
+
+
+def _norms(scenario: Scenario) -> Iterator[Problem]:
+    for name, low, high, unit in (("weekly_hours", 20, 60, " hours"), ("on_costs", 0, 1, "")):
+        leaf = scenario.world.get(name)
+        if isinstance(leaf, Parameter) and not low <= leaf.value <= high:
+            yield _warning(leaf, f"{leaf.value:g} is outside {low} to {high}{unit}; used as given")
+
+
+def _paths(scenario: Scenario) -> Iterator[Problem]:
+    """A service path that falls, outside the status quo, takes a service away from people."""
+    for element in scenario.elements():
+        for value in element.settings.values():
+            if isinstance(value, PathValue):
+                levels = [level for _, level in value.points]
+                for before, after in pairwise(levels):
+                    if after.value < before.value:
+                        yield _warning(after, f"falls from {before.value:g} to {after.value:g}; used as given")
+
+
+def _moves(scenario: Scenario) -> Iterator[Problem]:
+    for element in scenario.institutions.values():
+        moves, residents = element.settings.get("moves"), element.settings.get("residents")
+        if isinstance(moves, FlowValue) and isinstance(residents, Parameter) and moves.values:
+            planned = sum(figure.value for figure in moves.values.values())
+            if planned > residents.value:
+                first = next(iter(moves.values.values()))
+                message = f"plans {planned:g} moves for {residents.value:g} residents; nobody moves twice"
+                yield _warning(first, message, moves.address)
+
+
+def _ages(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
+    """Prices of a later year than the plan's base year cannot have been observed."""
+    for leaf in scenario.parameters().values():
+        year = price_year(leaf.unit)
+        if year is not None and not years.base - 25 <= year <= years.base + 1:
+            yield _warning(leaf, f"is in prices of {year}, far from the base year {years.base}")
+
+
+def price_year(unit: str) -> int | None:
+    """The price year in a unit such as ``PEN 2024/FTE``."""
+    digits = [part for piece in unit.split("/") for part in piece.split() if part.isdigit() and len(part) == 4]
+    return int(digits[0]) if digits else None
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.4g}%"

@@ -1,0 +1,52 @@
+"""Whether the unit of a figure is the unit of its setting, with any currency and price year where money is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from parameters.units import Unit, UnitError
+
+_DATED = re.compile(r"(?:[A-Z]{3}|I\$) \d{4}")
+
+
+def unit_fault(given: str, expected: str, convertible: Collection[str] | None = None) -> tuple[str, str] | None:
+    """What is wrong with a unit (message, hint), or None.
+
+    Args:
+        given: the unit written, such as ``PEN 2024/FTE``.
+        expected: the unit of the setting, such as ``money/FTE``.
+        convertible: the currencies that the country's rates can convert; None accepts any.
+    """
+    try:
+        unit = Unit.parse(given)
+    except UnitError as error:
+        return str(error), f"the unit here is '{expected}'"
+    if "money" not in expected:
+        return None if unit == Unit.parse(expected) else _different(given, expected)
+    return _money_fault(unit, given, expected, convertible)
+
+
+def _money_fault(unit: Unit, given: str, expected: str, convertible: Collection[str] | None) -> tuple[str, str] | None:
+    currencies = [name for name, power in unit.money if power > 0]
+    if len(currencies) != 1:
+        return _different(given, expected)
+    if not _DATED.fullmatch(currencies[0]):
+        whole = expected.replace("money", f"{currencies[0]} 2024")
+        return f"money needs its price year (got '{given}')", f"write '{whole}'"
+    if unit != Unit.parse(expected.replace("money", currencies[0])):
+        return _different(given, expected)
+    currency = currencies[0].split()[0]
+    if convertible is not None and currency not in convertible:
+        return f"there is no exchange rate for {currency} (got '{given}')", f"convert to {', '.join(convertible)} first"
+    return None
+
+
+def _different(given: str, expected: str) -> tuple[str, str]:
+    hint = "money is written as currency and price year, such as PEN 2024" if "money" in expected else ""
+    return f"the unit must be '{expected}' (got '{given}')", hint
+
+
+def is_money(unit: str) -> bool:
+    """Whether a setting's unit asks for money."""
+    return "money" in unit

@@ -1,0 +1,167 @@
+"""Reading one figure of a plan: its keys, its numbers, its unit, its bounds, its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from parameters.dimensions import is_money, unit_fault
+from parameters.documents import Mark, Node
+from parameters.parameter import GRADES, KINDS, WRITTEN, Parameter, faults, share
+from parameters.problems import Collector, did_you_mean
+from parameters.settings import Number
+
+_NUMBERS = ("value", "low", "high")
+_CHOICES = {"kind": KINDS, "grade": GRADES}
+LARGEST = 1e18
+"""No figure of a plan is as large; what is, is a slip of the pen."""
+WRITE_FACT = "write {{value: {value}, {unit}low: ..., high: ..., interval: 90%, source: '...', grade: ...}}"
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The years of a plan; ``base`` is the last observed year, the one before ``first``."""
+
+    first: int
+    last: int
+
+    @property
+    def base(self) -> int:
+        """The base year."""
+        return self.first - 1
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is known while settings are read; None means "not known, so do not check"."""
+
+    problems: Collector
+    calendar: Calendar | None = None
+    cadres: Collection[str] | None = None
+    currencies: Collection[str] | None = None
+    names: Mapping[str, Collection[str]] = field(default_factory=dict)
+    thing: str = ""
+
+    def expected(self, unit: str) -> str:
+        """A setting's unit with the element's own thing in it."""
+        return unit.replace("{thing}", self.thing)
+
+    def figure(self, setting: Number, node: Node, address: str) -> Parameter | None:
+        """The figure written at ``node``, or None with everything wrong in it among the problems."""
+        setting = replace(setting, unit=self.expected(setting.unit))
+        if not node.items:
+            if message := number_fault(node):
+                self.problems.add(node.mark, address, message)
+            return None if message else self._plain(setting, node, address)
+        fields = self._fields(node, address)
+        if fields is None:
+            return None
+        good = self._unit(setting, node, fields, address)
+        good = self._bounds(setting, node, fields, address) and good
+        for fault in faults(fields, setting.lever):
+            good = self._fault(fault.field, node, address, fault.message, fault.hint)
+        return self._parameter(setting, fields, node, address) if good else None
+
+    def _plain(self, setting: Number, node: Node, address: str) -> Parameter | None:
+        """A plain number: enough for a lever, never for a fact."""
+        unit = f"unit: {setting.unit}, " if setting.unit else ""
+        if not setting.lever:
+            hint = WRITE_FACT.format(value=node.value, unit=unit)
+            self.problems.add(node.mark, address, f"is a fact and needs its source (got only {node.value})", hint)
+            return None
+        if is_money(setting.unit):
+            hint = f"write {{value: {node.value}, unit: {setting.unit.replace('money', 'USD 2024')}}}"
+            self.problems.add(node.mark, address, "an amount of money needs its currency and price year", hint)
+            return None
+        fields = {"value": node.number, "unit": setting.unit}
+        if not self._bounds(setting, Node({"value": node}, node.mark), fields, address):
+            return None
+        return self._parameter(setting, fields, node, address)
+
+    def _fields(self, node: Node, address: str) -> dict[str, Any] | None:
+        """The keys of a figure with their right types; None if one is wrong or there is no value."""
+        fields, good = {}, True
+        for key, child in node.items.items():
+            if key not in WRITTEN:
+                self.problems.unknown(child.label, f"{address}.{key}", key, WRITTEN)
+                good = False
+            elif message := _type_fault(key, child):
+                hint = did_you_mean(str(child.value), _CHOICES.get(key, ()))
+                self.problems.add(child.mark, f"{address}.{key}", message, hint)
+                good = False
+            else:
+                fields[key] = share(child.value) if key == "interval" else child.value
+        if "value" not in node.items:
+            self.problems.add(node.label, address, "has no value")
+            good = False
+        return fields if good else None
+
+    def _unit(self, setting: Number, node: Node, fields: dict[str, Any], address: str) -> bool:
+        if "unit" not in fields:
+            fields["unit"] = setting.unit
+            if not is_money(setting.unit):
+                return True
+            hint = f"such as unit: {setting.unit.replace('money', 'USD 2024')}"
+            return self._fault("unit", node, address, "is missing: money needs its currency and price year", hint)
+        wrong = unit_fault(fields["unit"], setting.unit, self.currencies)
+        return wrong is None or self._fault("unit", node, address, *wrong)
+
+    def _bounds(self, setting: Number, node: Node, fields: Mapping[str, Any], address: str) -> bool:
+        good = True
+        for key in _NUMBERS:
+            if key in fields and (message := self._outside(setting, fields[key])):
+                place = node.items[key].mark
+                self.problems.add(place, address if key == "value" else f"{address}.{key}", message)
+                good = False
+        return good
+
+    def _outside(self, setting: Number, value: float) -> str:
+        if setting.least is not None and value < setting.least:
+            return f"must be >= {setting.least:g} (got {value})"
+        if setting.above is not None and value <= setting.above:
+            return f"must be > {setting.above:g} (got {value})"
+        if setting.most is not None and value > setting.most:
+            return f"must be <= {setting.most:g} (got {value})"
+        dates = self.calendar
+        if setting.date and dates is not None and not dates.base <= value <= dates.last + 1:
+            return f"must be a date from {dates.base} to {dates.last + 1} (got {value})"
+        return ""
+
+    def _fault(self, key: str, node: Node, address: str, message: str, hint: str) -> bool:
+        child = node.items.get(key)
+        where = address if key == "value" else f"{address}.{key}"
+        self.problems.add(child.mark if child else node.label, where, message, hint)
+        return False
+
+    def _parameter(self, setting: Number, fields: Mapping[str, Any], node: Node, address: str) -> Parameter:
+        least = setting.least
+        if setting.above is not None:
+            least = setting.above + 1e-6 * (fields["value"] - setting.above)
+        origin = str(origin_of(node))
+        return Parameter(**fields, address=address, origin=origin, lever=setting.lever, least=least, most=setting.most)
+
+
+def origin_of(node: Node) -> Mark:
+    """Where a figure comes from: the line of its key (of its value, if it has none)."""
+    return node.label
+
+
+def _type_fault(key: str, child: Node) -> str:
+    if key in _NUMBERS:
+        return number_fault(child)
+    if key == "interval":
+        written = share(child.value)
+        good = isinstance(written, (int, float)) and not isinstance(written, bool)
+        return "" if good else f"must be a share such as 90% or 0.9 (got {child.said})"
+    if key in _CHOICES:
+        good = child.value in _CHOICES[key]
+        return "" if good else f"must be one of {', '.join(_CHOICES[key])} (got {child.said})"
+    return "" if isinstance(child.value, str) else f"must be text (got {child.said})"
+
+
+def number_fault(node: Node) -> str:
+    """Why a value is no usable number, or nothing."""
+    if node.number is None:
+        return f"must be a number (got {node.said})"
+    return "" if abs(node.number) <= LARGEST else f"must be a number below {LARGEST:g} (got {node.said})"

@@ -1,0 +1,128 @@
+"""Everything that is shipped, in one flat list, and whether the cost kinds know all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from parameters.countries import Country, country_codes, find_country
+from parameters.documents import Mark, Node
+from parameters.elements import ELEMENT_KEYS
+from parameters.figures import Reader
+from parameters.library import Library, figures, shipped
+from parameters.menu import MenuEntry, read_menu
+from parameters.parameter import ASSUMPTION, share
+from parameters.problems import Collector, PlanError, Problem
+from parameters.reading import read
+from parameters.settings import Choice, KindSchema
+from parameters.world import read_world
+
+
+@dataclass(frozen=True)
+class ShippedFigure:
+    """A figure that a plan starts from.
+
+    ``where`` is a country code, or "menu", or "norms"; ``address`` starts with a section of the world or a menu id.
+    """
+
+    where: str
+    address: str
+    value: float | None
+    unit: str
+    low: float | None
+    high: float | None
+    interval: float | None
+    source: str
+    grade: str
+    assumption: bool
+    note: str
+    origin: str
+
+
+def shipped_figures(country: str | None = None, library: Library | None = None) -> tuple[ShippedFigure, ...]:
+    """Every figure of the norms, the menu and the country profiles (of one country, if it is named).
+
+    Raises:
+        PlanError: a shipped file has problems, or the country has no profile.
+    """
+    library, problems = library or shipped(), Collector()
+    found = list(_all(library, country, problems))
+    if problems.problems:
+        raise PlanError(problems.problems, subject="the shipped data")
+    return tuple(found)
+
+
+def _all(library: Library, country: str | None, problems: Collector) -> Iterator[ShippedFigure]:
+    yield from _listed("norms", library.read("norms.yaml", problems), "")
+    for entry in read_menu(library, problems).values():
+        yield from _listed("menu", entry.defaults, entry.id)
+    for code in country_codes(library) if country is None else [country]:
+        profile = find_country(Node(code, Mark("country")), library, problems)
+        if profile is not None:
+            yield from _listed(code, profile.world, "")
+            yield from _listed(code, profile.menu, "")
+
+
+def _listed(where: str, node: Node | None, address: str) -> Iterator[ShippedFigure]:
+    for place, figure in figures(node, address) if node is not None else ():
+        entries: dict[str, Any] = {key: child.value for key, child in figure.items.items()} or {"value": figure.value}
+        source = str(entries.get("source") or "")
+        yield ShippedFigure(
+            where=where,
+            address=place,
+            value=entries.get("value"),
+            unit=str(entries.get("unit") or ""),
+            low=entries.get("low"),
+            high=entries.get("high"),
+            interval=share(entries.get("interval")),
+            source=source,
+            grade=str(entries.get("grade") or ""),
+            assumption=source.strip().lower() == ASSUMPTION,
+            note=str(entries.get("note") or entries.get("fixed") or ""),
+            origin=str(figure.label),
+        )
+
+
+def check_shipped(kinds: Mapping[str, KindSchema], library: Library | None = None) -> tuple[Problem, ...]:
+    """Everything wrong in the shipped files: in profiles, and in menu defaults of kinds that are given."""
+    library, problems = library or shipped(), Collector()
+    menu = read_menu(library, problems)
+    for entry in menu.values():
+        _check_defaults(kinds, entry, entry.defaults, Reader(problems))
+    for code in country_codes(library):
+        country = find_country(Node(code, Mark("country")), library, problems)
+        if country is not None:
+            _check_country(kinds, menu, country, library, problems)
+    return tuple(problems.problems)
+
+
+def _check_country(
+    kinds: Mapping[str, KindSchema], menu: Mapping[str, MenuEntry], country: Country, library: Library, found: Collector
+) -> None:
+    pay = country.world.items.get("pay")
+    cadres = tuple(pay.items) if pay is not None else ()
+    reader = Reader(found, cadres=cadres, currencies=(country.currency, "USD", "I$"))
+    norms = library.read("norms.yaml", found)
+    tree = replace(country.world, value={**(norms.items if norms else {}), **country.world.items})
+    read_world(reader, tree, country.currency, country.world)
+    for name, node in (country.menu.items if country.menu else {}).items():
+        if name in menu:
+            _check_defaults(kinds, menu[name], node, reader)
+        else:
+            found.unknown(node.label, f"menu.{name}", name, menu, "menu id")
+
+
+def _check_defaults(kinds: Mapping[str, KindSchema], entry: MenuEntry, node: Node, reader: Reader) -> None:
+    kind = kinds.get(entry.kind)
+    if kind is None:
+        return
+    field = kind.settings.get("thing")
+    written = entry.defaults.items.get("thing")
+    options = field.setting.options if field is not None and isinstance(field.setting, Choice) else ("",)
+    reader = replace(reader, thing=str(written.value) if written else options[0])
+    for key, child in node.items.items():
+        if key in kind.settings:
+            read(reader, kind.settings[key].setting, child, f"{entry.id}.{key}")
+        elif key not in ELEMENT_KEYS:
+            reader.problems.unknown(child.label, f"{entry.id}.{key}", key, kind.settings)

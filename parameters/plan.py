@@ -1,0 +1,222 @@
+"""A plan read from its file: the country under it, its scenarios beside it, all its problems at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from parameters.checks import warnings_of
+from parameters.countries import find_country
+from parameters.documents import Mark, Node, read_file, read_text
+from parameters.elements import Sources, read_elements, with_defaults
+from parameters.figures import Calendar, Reader
+from parameters.layers import merged
+from parameters.library import Library, shipped
+from parameters.overlay import Overlay, lay_over
+from parameters.problems import Collector, PlanError, Problem
+from parameters.resolved import fingerprint, resolved_plan
+from parameters.scenario import RESERVED, Change, Scenario
+from parameters.scenario_files import Written, written_scenarios
+from parameters.settings import SECTIONS, KindSchema
+from parameters.world import WORLD, read_world
+
+TOP = ("plan", "country", "years", *WORLD, "places", "institutions", "actions", "scenarios")
+LONGEST = 30
+"""Most plan years."""
+_YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan with all its scenarios (status_quo first, reform second), complete and checked.
+
+    ``base_year`` is the year before ``first``; ``files`` are those it was read from; ``resolved`` is the whole plan as
+    plain data, every figure with its source and origin.
+    """
+
+    title: str
+    country: str
+    currency: str
+    base_year: int
+    first: int
+    last: int
+    scenarios: Mapping[str, Scenario]
+    files: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    resolved: Mapping[str, Any]
+
+    def fingerprint(self) -> str:
+        """sha256 of everything that decides a result, in hexadecimal; where the files lie does not matter."""
+        return fingerprint(self.resolved, self.scenarios)
+
+
+def load_plan(
+    path: str | Path,
+    kinds: Mapping[str, KindSchema],
+    overrides: Mapping[str, str] | None = None,
+    *,
+    library: Library | None = None,
+) -> Plan:
+    """Read a plan.
+
+    Args:
+        path: the plan file; scenario files lie in ``scenarios/`` beside it.
+        kinds: the cost kinds by name.
+        overrides: texts of ``--set`` by address, laid over every scenario.
+        library: country profiles and menu; those shipped, if left out.
+
+    Raises:
+        PlanError: with every problem found.
+    """
+    path = Path(path)
+    return _Loading(path, kinds, overrides or {}, library or shipped(), Collector(), Collector()).plan()
+
+
+class _Version(NamedTuple):
+    """The tree of one scenario, and how it came to differ from the plan."""
+
+    name: str
+    tree: Node
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class _Loading:
+    path: Path
+    kinds: Mapping[str, KindSchema]
+    overrides: Mapping[str, str]
+    library: Library
+    problems: Collector
+    warnings: Collector
+
+    def plan(self) -> Plan:
+        node = read_file(self.path, self.path.name, self.problems)
+        if node is None:
+            raise self._error()
+        title, calendar = self._heading(node)
+        written = node.items.get("country")
+        country = find_country(written, self.library, self.problems) if written else None
+        sources = Sources(self.kinds, self.library, country, self.problems)
+        tree = self._tree(sources, node)
+        entries = written_scenarios(self.path, node.items.get("scenarios"), self.problems)
+        scenarios = self._scenarios(sources, tree, calendar, entries, written or node)
+        if self.problems.problems or country is None or calendar is None:
+            raise self._error()
+        resolved = resolved_plan(title, country, calendar, scenarios)
+        return Plan(
+            title, country.code, country.currency, calendar.base, calendar.first, calendar.last, scenarios,
+            self._files(scenarios, entries), tuple(self.warnings.problems), resolved,
+        )  # fmt: skip
+
+    def _error(self) -> PlanError:
+        name = self.path.name
+        found = sorted(self.problems.problems, key=lambda p: (p.file != name, p.file, p.line, p.column))
+        return PlanError(found, self.warnings.problems, subject=name)
+
+    def _heading(self, node: Node) -> tuple[str, Calendar | None]:
+        for key, child in node.items.items():
+            if key not in TOP:
+                self.problems.unknown(child.label, key, key, TOP)
+        for key, what in (("plan", "its title"), ("country", "a code such as PER"), ("years", "such as 2026-2035")):
+            if key not in node.items:
+                self.problems.add(node.mark, key, f"is missing: {what}", show=False)
+        title = node.items.get("plan")
+        if title is not None and not isinstance(title.value, str):
+            self.problems.add(title.mark, "plan", f"must be text (got {title.said})")
+        years = node.items.get("years")
+        return str(title.value) if title else "", self._calendar(years) if years else None
+
+    def _calendar(self, node: Node) -> Calendar | None:
+        match = _YEARS.fullmatch(str(node.value).strip())
+        if match is None:
+            self.problems.add(node.mark, "years", f"must be first and last year, such as 2026-2035 (got {node.said})")
+            return None
+        first, last = int(match[1]), int(match[2])
+        if not first <= last < first + LONGEST:
+            self.problems.add(node.mark, "years", f"must be 1 to {LONGEST} years (got {last - first + 1})")
+            return None
+        return Calendar(first, last)
+
+    def _tree(self, sources: Sources, node: Node) -> Node:
+        """Norms, country and plan laid over each other; elements over their defaults."""
+        norms = self.library.read("norms.yaml", self.problems)
+        layers = [norms, sources.country.world if sources.country else None]
+        written = Node({key: node.items[key] for key in WORLD if key in node.items}, node.mark)
+        world: Node | None = None
+        for layer in (*layers, written):
+            world = merged(world, layer, whole_series=False)
+        entries = dict(world.items) if world else {}
+        for section in SECTIONS.values():
+            entries[section] = self._section(sources, section, node.items.get(section))
+        return Node(entries, node.mark)
+
+    def _section(self, sources: Sources, section: str, node: Node | None) -> Node:
+        if node is None or node.value is None:
+            return Node({}, Mark(self.path.name))
+        if not isinstance(node.value, dict):
+            self.problems.add(node.mark, section, f"must hold names (got {node.said})")
+        entries = {name: with_defaults(sources, section, name, child) for name, child in node.items.items()}
+        return Node(entries, node.mark, node.key)
+
+    def _scenarios(
+        self, sources: Sources, tree: Node, calendar: Calendar | None, entries: Mapping[str, Written], country: Node
+    ) -> dict[str, Scenario]:
+        base, changes = self._override(sources, tree, self.problems)
+        plan = self._scenario(sources, _Version("reform", base, changes), calendar, country)
+        quo = replace(plan, name="status_quo", title=RESERVED["status_quo"], reform=False)
+        found = {"status_quo": quo, "reform": plan}
+        for name, written in entries.items():
+            overlay = Overlay(sources, tree, self.problems, self.warnings, f"scenarios.{name}")
+            changed, own = lay_over(overlay, written.entries.items())
+            final, more = self._override(sources, changed, Collector())
+            scenario = self._scenario(sources, _Version(name, final, (*own, *more)), calendar, country)
+            found[name] = replace(scenario, title=written.what or name.replace("_", " "))
+        return found
+
+    def _override(self, sources: Sources, tree: Node, problems: Collector) -> tuple[Node, tuple[Change, ...]]:
+        overlay = Overlay(sources, tree, problems, self.warnings)
+        for address, text in self.overrides.items():
+            node = read_text(text, "--set", problems)
+            if node is not None:
+                node = _unmarked(node)
+                moves = bool(node.items) and set(node.items) <= {"set", "times", "plus"}
+                (overlay.move if moves else overlay.direct)(address, node)
+        return overlay.result()
+
+    def _scenario(self, sources: Sources, version: _Version, calendar: Calendar | None, country: Node) -> Scenario:
+        name, tree, changes = version
+        reader = self._reader(sources, tree, calendar)
+        currency = sources.country.currency if sources.country else ""
+        world = read_world(reader, tree, currency, country) if sources.country else {}
+        sections = {section: read_elements(sources, reader, section, tree) for section in SECTIONS.values()}
+        scenario = Scenario(name, RESERVED.get(name, name), True, world, changes=changes, **sections)
+        if calendar is not None:
+            self.warnings.extend(warnings_of(scenario, calendar))
+        return scenario
+
+    def _reader(self, sources: Sources, tree: Node, calendar: Calendar | None) -> Reader:
+        names = {section: tuple(tree.items[section].items) for section in SECTIONS.values()}
+        if sources.country is None:
+            return Reader(self.problems, calendar, names=names)
+        pay = tree.items.get("pay")
+        cadres = tuple(pay.items) if pay is not None and pay.items else None
+        return Reader(self.problems, calendar, cadres, (sources.country.currency, "USD", "I$"), names)
+
+    def _files(self, scenarios: Mapping[str, Scenario], entries: Mapping[str, Written]) -> tuple[str, ...]:
+        """The plan, its scenario files, and the shipped files that something was taken from."""
+        origins = {leaf.origin.rpartition(":")[0] for s in scenarios.values() for leaf in s.parameters().values()}
+        beside = [written.file for written in entries.values() if written.file]
+        return tuple(dict.fromkeys([self.path.name, *beside, *sorted(name for name in origins if "/" in name)]))
+
+
+def _unmarked(node: Node) -> Node:
+    """A value from the command line: it has no line."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {key: _unmarked(child) for key, child in value.items()}
+    elif isinstance(value, tuple):
+        value = tuple(_unmarked(child) for child in value)
+    return Node(value, Mark("--set"))

@@ -1,0 +1,206 @@
+"""Reading the settings of a plan: paths, flows, lists, choices, references; each by its own small function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from parameters.documents import Node
+from parameters.figures import Reader
+from parameters.parameter import Parameter
+from parameters.problems import did_you_mean
+from parameters.settings import Choice, Flow, Number, Path, PerName, Profile, Reference, Setting, Shares, Text
+from parameters.values import FlowValue, PathValue, Value
+
+BETWEEN = ("straight", "step", "s-curve")
+PATH_KEYS = ("points", "between", "delay", "factor", "unit")
+YEAR = re.compile(r"\d{4}")
+_EXTRAS = {"delay": (Number("", lever=True), 0), "factor": (Number("", least=0), 1)}
+"""What a path may carry beside its points, and what leaves it as it is."""
+
+
+def read(reader: Reader, setting: Setting, node: Node, address: str) -> Value | None:
+    """The value of a setting, or None with everything wrong in it among the reader's problems."""
+    if node.value is None:
+        reader.problems.add(node.label, address, "has no value")
+        return None
+    return _READ[type(setting)](reader, setting, node, address)
+
+
+def _number(reader: Reader, setting: Number, node: Node, address: str) -> Parameter | None:
+    return reader.figure(setting, node, address)
+
+
+def _per_name(reader: Reader, setting: PerName, node: Node, address: str) -> dict[str, Parameter] | None:
+    if not _is_mapping(reader, node, address, "a figure for each cadre"):
+        return None
+    found = {}
+    for name, child in node.items.items():
+        if reader.cadres is not None and name not in reader.cadres:
+            message = "is not a cadre of 'pay'"
+            reader.problems.add(child.label, f"{address}.{name}", message, did_you_mean(name, reader.cadres))
+        elif (figure := reader.figure(setting.number, child, f"{address}.{name}")) is not None:
+            found[name] = figure
+    return found
+
+
+def _flow(reader: Reader, setting: Flow, node: Node, address: str) -> FlowValue | None:
+    if not _is_mapping(reader, node, address, "a number for each year"):
+        return None
+    number = Number(setting.unit, lever=setting.lever, least=setting.least, most=setting.most)
+    values = {}
+    for year, child in sorted(_years(reader, node, address, plan_years=True).items()):
+        if (figure := reader.figure(number, child, f"{address}.{year}")) is not None:
+            values[year] = figure
+    return FlowValue(address, _common_unit(reader, setting.unit, list(values.values()), node, address), values)
+
+
+def _path(reader: Reader, setting: Path, node: Node, address: str) -> PathValue | None:
+    if not _is_mapping(reader, node, address, "a level for each year"):
+        return None
+    if all(YEAR.fullmatch(key) for key in node.items):
+        node = Node({"points": Node(node.value, node.mark, node.key)}, node.mark, node.key)
+    for key, child in node.items.items():
+        if key not in PATH_KEYS:
+            reader.problems.unknown(child.label, f"{address}.{key}", key, PATH_KEYS)
+    points = _points(reader, setting, node, address)
+    between = _between(reader, node, address)
+    delay, factor = _extra(reader, node, address, "delay"), _extra(reader, node, address, "factor")
+    if not points or between is None or delay is None or factor is None:
+        return None
+    unit = _common_unit(reader, setting.unit, [level for _, level in points], node, address)
+    return PathValue(address, unit, points, between, delay, factor)
+
+
+def _points(reader: Reader, setting: Path, node: Node, address: str) -> tuple[tuple[int, Parameter], ...]:
+    written = node.items.get("points")
+    if written is None or not written.items:
+        place = written.mark if written else node.label
+        reader.problems.add(place, f"{address}.points", "is missing: a path needs a level for at least one year")
+        return ()
+    number = Number(setting.unit, lever=setting.lever, least=setting.least, most=setting.most)
+    found = []
+    for position, (year, child) in enumerate(sorted(_years(reader, written, address, plan_years=False).items())):
+        if (figure := reader.figure(number, _with_unit(child, node), f"{address}.{position}")) is not None:
+            found.append((year, figure))
+    return tuple(found)
+
+
+def _with_unit(child: Node, path: Node) -> Node:
+    """A plain number of a path that says its unit once for all points."""
+    unit = path.items.get("unit")
+    if unit is None or child.number is None:
+        return child
+    return Node({"value": child, "unit": unit}, child.mark, child.key)
+
+
+def _between(reader: Reader, node: Node, address: str) -> str | None:
+    written = node.items.get("between")
+    return BETWEEN[0] if written is None else _choice(reader, Choice(*BETWEEN), written, f"{address}.between")
+
+
+def _extra(reader: Reader, node: Node, address: str, key: str) -> Parameter | None:
+    """The delay or factor of a path; the neutral one if it is not given."""
+    number, default = _EXTRAS[key]
+    written = node.items.get(key)
+    if written is not None:
+        return reader.figure(number, written, f"{address}.{key}")
+    why = f"no {key} is given"
+    return Parameter(value=default, address=f"{address}.{key}", origin=str(node.label), lever=True, fixed=why)
+
+
+def _years(reader: Reader, node: Node, address: str, *, plan_years: bool) -> dict[int, Node]:
+    """The entries of a mapping by year; years outside the plan are problems."""
+    calendar, found = reader.calendar, {}
+    for key, child in node.items.items():
+        place = f"{address}.{key}"
+        if not YEAR.fullmatch(key):
+            reader.problems.add(child.label, place, f"must be a year (got '{key}')")
+            continue
+        year = int(key)
+        first = None if calendar is None else calendar.first if plan_years else calendar.base
+        if calendar is not None and first is not None and not first <= year <= calendar.last:
+            what = "plan years" if plan_years else "base year and plan years"
+            reader.problems.add(child.label, place, f"is outside the {what}, {first} to {calendar.last}")
+        found[year] = child
+    return found
+
+
+def _common_unit(reader: Reader, unit: str, figures: list[Parameter], node: Node, address: str) -> str:
+    units = list(dict.fromkeys(figure.unit for figure in figures))
+    if len(units) > 1:
+        message = f"mixes units: {' and '.join(repr(found) for found in units)}"
+        reader.problems.add(node.label, address, message, "write every year in one currency and price year")
+    return units[0] if units else reader.expected(unit)
+
+
+def _listed(reader: Reader, node: Node, address: str) -> tuple[Parameter, ...] | None:
+    if not isinstance(node.value, tuple) or not node.value:
+        reader.problems.add(node.mark, address, f"must be a list of shares such as [0.4, 0.6] (got {node.said})")
+        return None
+    share = Number("", lever=True, least=0, most=1)
+    figures = [reader.figure(share, child, f"{address}.{i}") for i, child in enumerate(node.value)]
+    return tuple(figure for figure in figures if figure is not None)
+
+
+def _shares(reader: Reader, setting: Shares, node: Node, address: str) -> tuple[Parameter, ...] | None:
+    return _listed(reader, node, address)
+
+
+def _profile(reader: Reader, setting: Profile, node: Node, address: str) -> tuple[Parameter, ...] | None:
+    figures = _listed(reader, node, address)
+    if figures is not None and isinstance(node.value, tuple) and len(figures) == len(node.value):
+        total = sum(figure.value for figure in figures)
+        if abs(total - 1) > 1e-9:
+            reader.problems.add(node.mark, address, f"the shares must add up to 1 (got {total:g})")
+    return figures
+
+
+def _choice(reader: Reader, setting: Choice, node: Node, address: str) -> str | None:
+    if isinstance(node.value, str) and node.value in setting.options:
+        return node.value
+    message = f"must be one of {', '.join(setting.options)} (got {node.said})"
+    reader.problems.add(node.mark, address, message, did_you_mean(str(node.value), setting.options))
+    return None
+
+
+def _words(reader: Reader, setting: Text, node: Node, address: str) -> str | None:
+    return text(reader, node, address)
+
+
+def text(reader: Reader, node: Node, address: str) -> str | None:
+    """The text at a node, or None with a problem."""
+    if isinstance(node.value, str) and node.value.strip():
+        return node.value
+    reader.problems.add(node.mark, address, f"must be text (got {node.said})")
+    return None
+
+
+def _reference(reader: Reader, setting: Reference, node: Node, address: str) -> str | None:
+    known = reader.names.get(setting.section, ())
+    if isinstance(node.value, str) and node.value in known:
+        return node.value
+    hint = did_you_mean(str(node.value), known) or f"the {setting.section} are: {', '.join(known) or 'none'}"
+    reader.problems.add(node.mark, address, f"must name one of the {setting.section} (got {node.said})", hint)
+    return None
+
+
+def _is_mapping(reader: Reader, node: Node, address: str, what: str) -> bool:
+    if isinstance(node.value, dict):
+        return True
+    reader.problems.add(node.mark, address, f"must hold {what} (got {node.said})")
+    return False
+
+
+_READ: dict[type[Setting], Callable[[Reader, Any, Node, str], Value | None]] = {
+    Number: _number,
+    Path: _path,
+    Flow: _flow,
+    PerName: _per_name,
+    Profile: _profile,
+    Shares: _shares,
+    Choice: _choice,
+    Text: _words,
+    Reference: _reference,
+}

@@ -1,0 +1,152 @@
+"""JSON Schema of a plan file, for completion and checks in editors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from parameters.countries import country_codes
+from parameters.elements import ELEMENT_KEYS
+from parameters.library import Library, shipped
+from parameters.menu import PLACES_OF_CARE, TAGS, read_menu
+from parameters.parameter import GRADES, KINDS
+from parameters.problems import Collector
+from parameters.reading import BETWEEN
+from parameters.settings import (
+    SECTIONS,
+    Choice,
+    Flow,
+    KindSchema,
+    Number,
+    Path,
+    PerName,
+    Profile,
+    Setting,
+    Shares,
+)
+from parameters.world import WORLD, Names, Part, Series
+
+_ANY_FIGURE = {"$ref": "#/$defs/figure"}
+_YEAR = "^[0-9]{4}$"
+_NAME = "^[a-z][a-z0-9_]*$"
+
+Schema = dict[str, Any]
+
+
+def plan_schema(kinds: Mapping[str, KindSchema], library: Library | None = None) -> Schema:
+    """JSON Schema (draft 2020-12) of a plan file with these cost kinds."""
+    library = library or shipped()
+    ids = {entry.id: entry.kind for entry in read_menu(library, Collector()).values()}
+    world = {name: _part(part) for name, part in WORLD.items()}
+    sections = {place: _section(kinds, ids, kind) for kind, place in SECTIONS.items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "CareShift plan",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["plan", "country", "years"],
+        "properties": {
+            "plan": {"type": "string", "description": "Title"},
+            "country": {"enum": country_codes(library)},
+            "years": {"type": "string", "pattern": "^[0-9]{4} *- *[0-9]{4}$"},
+            **world,
+            **sections,
+            "scenarios": {"type": "object", "additionalProperties": _scenario()},
+        },
+        "$defs": {"figure": _figure(), "number": {"anyOf": [{"type": "number"}, _ANY_FIGURE]}},
+    }
+
+
+def _figure() -> Schema:
+    texts = {name: {"type": "string"} for name in ("unit", "source", "fixed", "note")}
+    numbers = {name: {"type": "number"} for name in ("value", "low", "high")}
+    interval = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9.]+ *%$"}]}
+    choices = {"kind": {"enum": list(KINDS)}, "grade": {"enum": list(GRADES)}}
+    entries = {**numbers, **texts, "interval": interval, **choices}
+    return {"type": "object", "additionalProperties": False, "properties": entries}
+
+
+def _part(part: Part) -> Schema:
+    if isinstance(part, Number):
+        return _number(part)
+    if isinstance(part, Mapping):
+        return _closed({name: _part(inner) for name, inner in part.items()})
+    pattern = _YEAR if isinstance(part, Series) else _NAME
+    return _open(pattern, _number(part.number)) if isinstance(part, (Series, Names)) else {}
+
+
+def _section(kinds: Mapping[str, KindSchema], ids: Mapping[str, str], section: str) -> Schema:
+    """Elements of a section: any setting of its kinds; the kind or menu id named decides which."""
+    fitting = [kind for kind in kinds.values() if kind.section == section]
+    rules = [_rule(kind, [name for name, of in ids.items() if of == kind.name]) for kind in fitting]
+    return _open(_NAME, {"type": "object", "allOf": rules, "properties": _about(fitting, ids)})
+
+
+def _rule(kind: KindSchema, ids: list[str]) -> Schema:
+    named = [{"properties": {"kind": {"const": kind.name}}, "required": ["kind"]}]
+    if ids:
+        named.append({"properties": {"menu": {"enum": ids}}, "required": ["menu"]})
+    settings = {name: _setting(field.setting) for name, field in kind.settings.items()}
+    shape = _closed({**settings, **{name: {} for name in ELEMENT_KEYS}})
+    return {"if": {"anyOf": named}, "then": {**shape, "description": kind.doc}}
+
+
+def _about(kinds: list[KindSchema], ids: Mapping[str, str]) -> Schema:
+    names = [kind.name for kind in kinds]
+    tags: Schema = {name: {"type": ["string", "number"]} for name in TAGS}
+    tags["setting"] = {"enum": list(PLACES_OF_CARE)}
+    return {
+        "menu": {"enum": [name for name, kind in ids.items() if kind in names]},
+        "kind": {"enum": names},
+        "name": {"type": "string"},
+        "payer": {"type": "string"},
+        "tags": _closed(tags),
+    }
+
+
+def _setting(setting: Setting) -> Schema:
+    if isinstance(setting, Number):
+        return _number(setting)
+    if isinstance(setting, Path):
+        return _path(setting)
+    if isinstance(setting, Flow):
+        return _open(_YEAR, {"$ref": "#/$defs/number"})
+    if isinstance(setting, PerName):
+        return _open(_NAME, _number(setting.number))
+    if isinstance(setting, (Profile, Shares)):
+        return {"type": "array", "items": {"$ref": "#/$defs/number"}, "minItems": 1}
+    return {"enum": list(setting.options)} if isinstance(setting, Choice) else {"type": "string"}
+
+
+def _number(number: Number) -> Schema:
+    if not number.lever:
+        return {**_ANY_FIGURE, "description": _unit(number.unit)}
+    bounds = {"minimum": number.least, "exclusiveMinimum": number.above, "maximum": number.most}
+    plain: Schema = {"type": "number", **{key: bound for key, bound in bounds.items() if bound is not None}}
+    return {"anyOf": [plain, _ANY_FIGURE], "description": _unit(number.unit)}
+
+
+def _path(path: Path) -> Schema:
+    points = _open(_YEAR, {"$ref": "#/$defs/number"})
+    number = {"$ref": "#/$defs/number"}
+    extras = {"between": {"enum": list(BETWEEN)}, "delay": number, "factor": _ANY_FIGURE, "unit": {"type": "string"}}
+    return {"anyOf": [points, _closed({"points": points, **extras})], "description": _unit(path.unit)}
+
+
+def _scenario() -> Schema:
+    verbs = {name: {"type": "number"} for name in ("set", "times", "plus")}
+    move = {"anyOf": [{"type": "number"}, {**_closed(verbs), "minProperties": 1, "maxProperties": 1}]}
+    entries = {"what": {"type": "string"}, "parameters": {"type": "object", "additionalProperties": move}}
+    return {"type": "object", "properties": entries}
+
+
+def _closed(properties: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _open(pattern: str, inner: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": False, "patternProperties": {pattern: inner}}
+
+
+def _unit(unit: str) -> str:
+    return f"unit: {unit}" if unit else "a plain number"

@@ -1,0 +1,159 @@
+"""The kinds of setting a cost kind may have, and the schema of a cost kind read off its function.
+
+A cost kind is a function; each keyword-only argument is a setting of the plan file, annotated with what it holds::
+
+    def programme(on: Scope, *, yearly: Annotated[Line | None, Number("money", least=0)] = None) -> None: ...
+"""
+
+from __future__ import annotations
+
+import builtins
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin, get_type_hints
+
+SECTIONS = {"action": "actions", "place": "places", "institution": "institutions"}
+"""What a cost kind describes, and the section of the plan that holds it."""
+
+
+class Setting:
+    """What one setting holds."""
+
+
+@dataclass(frozen=True)
+class Number(Setting):
+    """One figure.
+
+    Args:
+        unit: may hold ``{thing}`` (the facility or team's own unit) and ``money`` (any currency with its price year).
+        lever: a planner chooses it: a plain number will do, no source is needed.
+        least: the smallest value allowed.
+        above: the value it must exceed.
+        most: the largest value allowed.
+        date: it is a date, in years (2027.5), within the plan.
+    """
+
+    unit: str = ""
+    lever: bool = False
+    least: float | None = None
+    above: float | None = None
+    most: float | None = None
+    date: bool = False
+
+
+@dataclass(frozen=True)
+class Path(Setting):
+    """Levels at year end: ``{2026: 0.1, 2031: 0.6}``, or ``{points, between, delay, factor, unit}``."""
+
+    unit: str = ""
+    least: float | None = None
+    most: float | None = None
+    lever: bool = True
+
+
+@dataclass(frozen=True)
+class Flow(Setting):
+    """What happens by year: ``{2027: 40, 2028: 60}``; a missing year is 0."""
+
+    unit: str = ""
+    least: float | None = None
+    most: float | None = None
+    lever: bool = True
+
+
+@dataclass(frozen=True)
+class PerName(Setting):
+    """One figure for each cadre: ``{nurse: ..., psychologist: ...}``; the cadres are those of ``pay``."""
+
+    number: Number
+
+
+@dataclass(frozen=True)
+class Profile(Setting):
+    """Shares that add up to 1: ``[0.4, 0.6]``."""
+
+
+@dataclass(frozen=True)
+class Shares(Setting):
+    """Shares, each from 0 to 1: ``[0.5, 0.8, 1.0]``."""
+
+
+@dataclass(frozen=True, init=False)
+class Choice(Setting):
+    """One of the words named."""
+
+    options: tuple[str, ...]
+
+    def __init__(self, *options: str) -> None:
+        object.__setattr__(self, "options", options)
+
+
+@dataclass(frozen=True)
+class Text(Setting):
+    """Free text."""
+
+
+@dataclass(frozen=True)
+class Reference(Setting):
+    """The name of an element of another section of the plan, such as ``places``."""
+
+    section: str
+
+
+@dataclass(frozen=True)
+class SettingField:
+    """A setting of a cost kind: what it holds, whether it must be given, and what it is if left out."""
+
+    setting: Setting
+    required: bool
+    default: Any = None
+
+
+@dataclass(frozen=True)
+class KindSchema:
+    """The settings of a cost kind, and its documentation."""
+
+    name: str
+    section: str
+    settings: Mapping[str, SettingField]
+    doc: str
+
+
+def kind_schema(function: Callable[..., Any], section: str = "action") -> KindSchema:
+    """The schema of a cost kind, from its keyword-only arguments and its docstring.
+
+    Args:
+        function: the cost kind; annotations may name types that are imported for type checking only.
+        section: "action", "place" or "institution".
+
+    Raises:
+        TypeError: a keyword-only argument says not what it holds, or the section does not exist.
+    """
+    if section not in SECTIONS:
+        raise TypeError(f"{function.__name__}: section must be one of {', '.join(SECTIONS)} (got {section!r})")
+    hints = get_type_hints(function, localns=_Names(function), include_extras=True)
+    arguments = inspect.signature(function).parameters.values()
+    fields = {a.name: _field(function, a, hints) for a in arguments if a.kind is inspect.Parameter.KEYWORD_ONLY}
+    return KindSchema(function.__name__, section, fields, inspect.getdoc(function) or "")
+
+
+def _field(function: Callable[..., Any], argument: inspect.Parameter, hints: dict[str, Any]) -> SettingField:
+    hint = hints.get(argument.name)
+    notes = get_args(hint)[1:] if get_origin(hint) is not None or hasattr(hint, "__metadata__") else ()
+    settings = [note for note in notes if isinstance(note, Setting)]
+    if len(settings) != 1:
+        raise TypeError(f"{function.__name__}: argument {argument.name} needs Annotated[..., one setting]")
+    required = argument.default is inspect.Parameter.empty
+    return SettingField(settings[0], required, None if required else argument.default)
+
+
+class _Names(dict[str, Any]):
+    """Names for reading annotations: those of the function's module, then the built-in ones, else `Any`."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        super().__init__()
+        self.known = inspect.unwrap(function).__globals__
+
+    def __missing__(self, name: str) -> Any:
+        return self.known[name] if name in self.known else getattr(builtins, name, Any)

@@ -1,0 +1,113 @@
+"""The world of a plan: people, pay and prices; a closed set of sections that a country profile fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from parameters.documents import Node
+from parameters.figures import Reader
+from parameters.reading import YEAR
+from parameters.settings import Number
+from parameters.values import Value
+
+PRICE_CLASSES = ("pay", "goods", "medicines", "construction", "equipment", "transfers")
+
+
+@dataclass(frozen=True)
+class Names:
+    """A figure for each name, names free (the cadres of ``pay``)."""
+
+    number: Number
+
+
+@dataclass(frozen=True)
+class Series:
+    """A figure for each year, years free."""
+
+    number: Number
+
+
+Part = Number | Names | Series | Mapping[str, "Part"]
+
+_RATE = Number("", least=-0.5, most=10)
+_SHARE = Number("", least=0, most=1)
+
+WORLD: dict[str, Part] = {
+    "population": Number("people", above=0),
+    "population_growth": _RATE,
+    "gdp_per_head": Number("money", above=0),
+    "government_health_spending": Number("money", above=0),
+    "mental_health_budget": Number("money", least=0),
+    "pay": Names(Number("money/FTE", least=0)),
+    "on_costs": Number("", least=0),
+    "weekly_hours": Number("hour", above=0, most=168),
+    "leave_share": Number("", least=0, most=0.9),
+    "night_premium": Number("", least=0),
+    "prices": {
+        "inflation": _RATE,
+        "foreign_inflation": _RATE,
+        "depreciation": _RATE,
+        "real_growth": dict.fromkeys(PRICE_CLASSES, _RATE),
+        "imported_share": dict.fromkeys(PRICE_CLASSES, _SHARE),
+    },
+    "deflator": Series(Number("", above=0)),
+    "exchange_rate": Series(Number("{currency}/USD", above=0)),
+    "ppp": Series(Number("{currency}/I$", above=0)),
+    "discount_rate": Number("", least=-0.5, most=1),
+}
+OPTIONAL = ("government_health_spending", "mental_health_budget")
+
+
+def read_world(reader: Reader, tree: Node, currency: str, country: Node) -> dict[str, Any]:
+    """Every section of the world that ``tree`` gives; what is missing is a problem at the plan's ``country``."""
+    found: dict[str, Any] = {}
+    for name, part in WORLD.items():
+        node = tree.items.get(name)
+        if node is not None:
+            value = _part(reader, part, node, name, currency)
+            if value is not None:
+                found[name] = value
+        elif name not in OPTIONAL:
+            reader.problems.add(country.mark, name, "is missing: neither the country profile nor the plan gives it")
+    return found
+
+
+def _part(reader: Reader, part: Part, node: Node, address: str, currency: str) -> Value | None:
+    if isinstance(part, Number):
+        return reader.figure(replace(part, unit=part.unit.replace("{currency}", currency)), node, address)
+    if not isinstance(node.value, dict):
+        reader.problems.add(node.mark, address, f"must hold keys and values (got {node.said})")
+        return None
+    if isinstance(part, Mapping):
+        return _closed(reader, part, node, address, currency)
+    return _open(reader, part, node, address, currency)
+
+
+def _closed(reader: Reader, part: Mapping[str, Part], node: Node, address: str, currency: str) -> dict[str, Any]:
+    for key, child in node.items.items():
+        if key not in part:
+            reader.problems.unknown(child.label, f"{address}.{key}", key, part)
+    found: dict[str, Any] = {}
+    for key, inner in part.items():
+        if key not in node.items:
+            reader.problems.add(node.label, f"{address}.{key}", "is missing")
+            continue
+        value = _part(reader, inner, node.items[key], f"{address}.{key}", currency)
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def _open(reader: Reader, part: Names | Series, node: Node, address: str, currency: str) -> dict[Any, Any]:
+    found: dict[Any, Any] = {}
+    for key, child in node.items.items():
+        place = f"{address}.{key}"
+        if isinstance(part, Series) and not YEAR.fullmatch(key):
+            reader.problems.add(child.label, place, f"must be a year (got '{key}')")
+            continue
+        value = _part(reader, part.number, child, place, currency)
+        if value is not None:
+            found[int(key) if isinstance(part, Series) else key] = value
+    return found

@@ -1,0 +1,108 @@
+"""Projecting a plan: every scenario recorded and computed, in the base case and over draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from costing import Model, Results, Row, record, run
+from parameters import Draws, Plan
+
+Array = NDArray[np.float64]
+Pick = Callable[[Model], "Row | None"]
+"""Which line of a model is meant, such as ``lambda model: model.totals.nominal``."""
+
+
+@dataclass(frozen=True)
+class Projected:
+    """One scenario: its lines, the base case of every one of them, and the drawn values of those kept.
+
+    `base[row]` has the shape (year or 1, 1), `drawn[row]` (year or 1, draw).
+    """
+
+    model: Model
+    base: Results
+    drawn: Results | None = None
+
+    def values(self, row: Row) -> Array:
+        """The base case of a line, one value a column of the book (one for a scalar line)."""
+        return self.base[row][:, 0]
+
+
+@dataclass(frozen=True)
+class Projection:
+    """All scenarios of a plan: status_quo, reform, then the others in the order of the plan."""
+
+    plan: Plan
+    scenarios: Mapping[str, Projected]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The plan years."""
+        return tuple(range(self.plan.first, self.plan.last + 1))
+
+    @property
+    def reforms(self) -> Iterator[tuple[str, Projected]]:
+        """The scenarios that change something."""
+        return ((name, one) for name, one in self.scenarios.items() if one.model.scenario.reform)
+
+    def difference(self, name: str, pick: Pick, against: str = "status_quo", *, drawn: bool = False) -> Array:
+        """One scenario less another, year by year; with `drawn`, draw by draw, shape (year, draw).
+
+        Raises:
+            KeyError: a scenario of that name does not exist, or holds no such line.
+        """
+        first, second = (self._picked(each, pick, drawn) for each in (name, against))
+        return first - second
+
+    def _picked(self, name: str, pick: Pick, drawn: bool) -> Array:
+        one = self.scenarios[name]
+        row, results = pick(one.model), one.drawn if drawn else one.base
+        if row is None or results is None:
+            raise KeyError(f"scenario {name} has no such {'drawn ' if drawn else ''}line")
+        return results[row] if drawn else results[row][:, 0]
+
+
+def project(
+    plan: Plan, draws: Draws | None = None, *, names: Iterable[str] | None = None, keep: Iterable[Pick] = ()
+) -> Projection:
+    """Record and compute the scenarios of a plan.
+
+    Args:
+        plan: the plan.
+        draws: values of uncertain parameters; without them only the base case is computed.
+        names: which scenarios; all if left out.
+        keep: which lines to keep for every draw, besides the totals.
+
+    Raises:
+        RecordError, UnitError: the plan cannot be written as lines; the message names the line.
+    """
+    wanted = list(plan.scenarios if names is None else names)
+    picks = [*STANDARD, *keep]
+    return Projection(plan, {name: _projected(plan, name, draws, picks) for name in wanted})
+
+
+def _projected(plan: Plan, name: str, draws: Draws | None, picks: list[Pick]) -> Projected:
+    model = record(plan, plan.scenarios[name])
+    base = run(model.book)
+    values = {} if draws is None else {a: v for a, v in draws.items() if a in model.book.inputs}
+    if draws is None:
+        return Projected(model, base)
+    rows = [row for row in (pick(model) for pick in picks) if row is not None]
+    return Projected(model, base, run(model.book, values, rows))
+
+
+STANDARD: tuple[Pick, ...] = (
+    lambda model: model.totals.nominal,
+    lambda model: model.totals.real,
+    lambda model: model.totals.new_nominal,
+    lambda model: model.totals.new_real,
+    lambda model: model.undiscounted,
+    lambda model: model.present_value,
+    lambda model: model.transition.double_funding if model.transition else None,
+    lambda model: model.transition.total_real if model.transition else None,
+)
+"""The lines kept for every draw."""

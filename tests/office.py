@@ -1,0 +1,66 @@
+"""LibreOffice as an independent reader of our workbooks."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+PLACES = (
+    "soffice",
+    "libreoffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+# 0 is "always": with the usual setting LibreOffice shows the stored results and proves nothing.
+ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def find_office() -> str | None:
+    """The LibreOffice program, or None where there is none."""
+    return next((found for place in PLACES if (found := shutil.which(place))), None)
+
+
+def recalculate(files: Sequence[Path], folder: Path, seconds: float = 180) -> list[Path]:
+    """Opens the workbooks in one LibreOffice, computes every formula anew and saves them into `folder`."""
+    saved = [folder / f"{file.stem}.xlsx" for file in files]
+    if len(set(saved)) < len(files) or set(saved) & set(files):
+        raise ValueError("two workbooks would be saved under one name, or over themselves")
+    with tempfile.TemporaryDirectory(prefix="careshift-office-", ignore_cleanup_errors=True) as profile:
+        user = Path(profile, "user")
+        user.mkdir()
+        (user / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+        said = _convert(files, folder, Path(profile), seconds)
+    if missing := [file.name for file in saved if not file.exists()]:
+        raise RuntimeError(f"LibreOffice did not save {', '.join(missing)}: {said}")
+    return saved
+
+
+def _convert(files: Sequence[Path], folder: Path, profile: Path, seconds: float) -> str:
+    program = find_office()
+    assert program, "LibreOffice (soffice) is not installed"
+    options = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck")
+    command = [program, *options, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, *files]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as office:
+        try:
+            return office.communicate(timeout=seconds)[0]
+        except subprocess.TimeoutExpired:
+            _end(office)
+            raise
+
+
+def _end(office: subprocess.Popen[str]) -> None:
+    if sys.platform == "win32":
+        office.kill()
+    else:  # soffice starts a second program; end both
+        os.killpg(office.pid, signal.SIGKILL)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from parameters.dimensions import unit_fault
+from parameters.units import Unit
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("people/centre", "people/centre"),
+        ("PEN 2024/FTE", "money/FTE"),
+        ("I$ 2019", "money"),
+        ("PEN/USD", "PEN/USD"),
+        ("", ""),
+    ],
+)
+def test_a_unit_that_is_the_settings_unit_is_good(given: str, expected: str) -> None:
+    assert unit_fault(given, expected) is None
+
+
+def test_a_message_names_both_units() -> None:
+    assert unit_fault("people", "people/centre") == ("the unit must be 'people/centre' (got 'people')", "")
+
+
+def test_an_unknown_unit_is_named() -> None:
+    assert unit_fault("persons", "people") == ("unknown unit 'persons' in 'persons'", "the unit here is 'people'")
+
+
+def test_money_needs_its_price_year() -> None:
+    message, hint = unit_fault("PEN/centre", "money/centre") or ("", "")
+    assert message == "money needs its price year (got 'PEN/centre')"
+    assert hint == "write 'PEN 2024/centre'"
+
+
+def test_a_unit_without_money_where_money_is_meant() -> None:
+    assert (unit_fault("centre", "money") or ("",))[0] == "the unit must be 'money' (got 'centre')"
+
+
+def test_money_per_something_else() -> None:
+    assert (unit_fault("PEN 2024/bed", "money/centre") or ("",))[
+        0
+    ] == "the unit must be 'money/centre' (got 'PEN 2024/bed')"
+
+
+def test_a_currency_that_no_rate_of_the_country_converts() -> None:
+    assert unit_fault("EUR 2020", "money", ("PEN", "USD")) == (
+        "there is no exchange rate for EUR (got 'EUR 2020')",
+        "convert to PEN, USD first",
+    )
+
+
+def test_full_time_posts_are_not_taken_for_a_currency() -> None:
+    assert Unit.parse("FTE/centre").money == ()
