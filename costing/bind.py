@@ -55,4 +55,4 @@ def _path(on: Scope, label: str, value: PathValue, highest: float | None) -> Row
     delay = inputs.input("delay", value.delay.value, "", address=f"{value.address}.delay")
     factor = inputs.input("factor", value.factor.value, "", address=f"{value.address}.factor")
     ceiling = None if highest is None else on.const(highest, value.unit)
-    return path(on, label, points, value.between, delay, factor, ceiling)
+    return path(on, label, points, between=value.between, delay=delay, factor=factor, ceiling=ceiling)

@@ -42,7 +42,8 @@ def home(
     needs(on, "equipment", equipment, "life", life)
     if running is not None:
         world.ledger.cost(
-            on, "homes and support bought", quantity=places.years, price=running, index="goods", econ="E2722", input="homes"
+            on, "homes and support bought", quantity=places.years, price=running,
+            index="goods", econ="E2722", input="homes",
         )
     pay_staff(on, world, places.years, posts, round_the_clock)
     if upkeep is not None and build is not None:

@@ -10,6 +10,7 @@ from costing.institution_money import Budget, Part, write_budget
 from costing.institution_people import (
     Inflow,
     People,
+    beds_of,
     leavers,
     moving_time,
     offer_following,
@@ -97,16 +98,17 @@ def institution(
     size = on.line("people in a ward", residents / wards)
     if not world.scenario.reform:
         stay = on.line("residents at year end", residents * on.book.always)
-        full = on.line("beds at year end", (beds if beds is not None else residents) * on.book.always)
+        full = on.line("beds at year end", beds_of(on, residents, beds) * on.book.always)
         amounts = _parts((fixed, step, variable), (fixed_class, step_class, variable_class), (None, None, None))
         return RunDown(on, title, stay, full, write_budget(on, world, amounts))
-    time = moving_time(on, move_time, delay, lead_months)
+    time = moving_time(on, move_time, delay, lead_months, gate)
     free = free_places if free_places is not None else on.const(0, "people")
     if places_open is None:
         offer = offer_following(on, time, moves, free)
     else:
         offer = offer_listed(on, time, places_open, places_time + delay, free)
-    people = run_down(on, residents, Inflow(deaths, other, admissions, moratorium, beds), time, moves, offer, gate)
+    inflow = Inflow(deaths, other, admissions, moratorium, beds)
+    people = run_down(on, start=residents, inflow=inflow, time=time, moves=moves, offer=offer, gate=gate)
     write_homes(places, on.part("homes", setting="community"), offer.places)
     open_wards = _wards(on, people.residents, wards, size, ward_lag)
     needed = (

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from costing.lines import Line, Row, Scope, total
 from costing.world import World
 
-ECONOMIC = {"pay": "E2111", "goods": "E22", "medicines": "E22", "construction": "E22", "equipment": "E22", "transfers": "E2722"}
+ECONOMIC = {"pay": "E2111", "transfers": "E2722"} | dict.fromkeys(
+    ("goods", "medicines", "construction", "equipment"), "E22"
+)
 """The economic code of institution money by its price class."""
 
 

@@ -16,7 +16,8 @@ from costing.paths import Opened, opened
 class MoveTime:
     """When the moves planned for a year happen: `years` whole years later, at `fraction` of that year.
 
-    In the first plan year nobody can move before a home has stood ready for the lead, counted from the start.
+    In the first plan year nobody can move before a home has stood ready for the lead, counted from the start, unless
+    the gate is off.
     """
 
     lead: Row
@@ -26,13 +27,14 @@ class MoveTime:
     fraction: Row
 
 
-def moving_time(on: Scope, fraction: Line, delay: Line, lead_months: Line) -> MoveTime:
+def moving_time(on: Scope, fraction: Line, delay: Line, lead_months: Line, gate: Line) -> MoveTime:
     """Write the dates of moves, from the fraction of the year, the delay in years and the lead in months."""
     lead = on.line("lead, in years", lead_months / on.const(12, "month"))
     date = on.line("moves happen after", fraction + delay)
     years = on.line("moves happen after, whole years", floor(date))
     planned = on.line("moves happen at fraction of the year", date - years)
-    first = on.line("moves happen at fraction, in each year", where(on.book.first, most(planned, lead), planned))
+    soonest = on.line("moves of the first year happen at fraction", where(gate, most(planned, lead), planned))
+    first = on.line("moves happen at fraction, in each year", where(on.book.first, soonest, planned))
     return MoveTime(lead, date, years, planned, first)
 
 
@@ -91,31 +93,46 @@ class People:
     average: Row
 
 
-def run_down(on: Scope, start: Line, inflow: Inflow, time: MoveTime, moves: Row, offer: Offer, gate: Line) -> People:
+def run_down(
+    on: Scope, *, start: Line, inflow: Inflow, time: MoveTime, moves: Row, offer: Offer, gate: Line
+) -> People:
     """Write the residents of an institution whose people move as planned and as homes are ready."""
     residents = on.stock("residents at year end", start)
-    beds = on.stock("beds at year end", inflow.beds if inflow.beds is not None else start)
+    beds = on.stock("beds at year end", beds_of(on, start, inflow.beds))
     unmade = on.stock("moves planned and not made", 0, "people")
     due = on.flow("people due to move", lag(moves, time.years) + unmade.before)
-    other = _other(on, start, inflow, residents)
-    wanted, admitted = _admitted(on, start, inflow, residents, beds, other, due, time)
-    there = on.line("years lived by those who stay", residents.before + (admitted - other) / 2)
-    after_move = on.line("part of the year after a move", 1 - time.fraction)
-    alive = residents.before + admitted - other - inflow.deaths * there
-    stay = on.line("people who could move", most(0, alive / most(1 - inflow.deaths * after_move, 0.001)))
     moved = on.stock("people moved so far", 0, "people")
     free = on.line("places ready for this year", rest(offer.ready, moved.before))
-    allowed = on.line("places that may be used", where(gate, free, due))
-    moving = on.flow("people moving", most(0, least(due, allowed, stay)))
+    allowed = on.line("people due for whom a place may be used", least(due, where(gate, free, due)))
+    other = _other(on, start, inflow, residents)
+    after_move = on.line("part of the year after a move", 1 - time.fraction)
+    coming = _Coming(on, start, inflow, residents, beds, other)
+    wanted, admitted = coming.admissions(allowed, after_move)
+    there = on.line("years lived by those who stay", residents.before + (admitted - other) / 2)
+    present = on.line("people present in the year", residents.before + admitted - other)
+    stay = _could_move(on, inflow.deaths, present, there, after_move)
+    moving = on.flow("people moving", most(0, least(allowed, stay)))
     moved.becomes(moved.before + moving)
     unmade.becomes(due - moving)
-    waiting = on.flow("people waiting for a home", least(due, stay) - moving)
-    died = on.flow("deaths", inflow.deaths * (there - after_move * moving))
-    residents.becomes(residents.before + admitted - other - moving - died)
+    waiting = on.flow("people waiting for a home", most(0, least(due, stay) - moving))
+    left = on.line("people present who do not move", present - moving)
+    died = on.flow("deaths", least(most(0, inflow.deaths * (there - after_move * moving)), left))
+    residents.becomes(left - died)
     beds.becomes(_beds(on, inflow, beds, residents, moving))
     lived = on.line("average residents", there - died / 2 - after_move * moving, base=start)
     turned = on.flow("people not admitted", wanted - admitted)
     return People(residents, beds, moving, waiting, died, other, admitted, turned, lived)
+
+
+def _could_move(on: Scope, deaths: Line, present: Row, there: Row, after_move: Row) -> Row:
+    """People alive to move in the year; never more than are there."""
+    alive = present - deaths * there
+    return on.line("people who could move", clip(alive / most(1 - deaths * after_move, 0.001), 0, present))
+
+
+def beds_of(on: Scope, residents: Line, beds: Line | None) -> Line:
+    """Beds of the base year: as recorded, and at least one for each resident, however crowded."""
+    return residents if beds is None else on.line("beds of the base year, one for each resident", most(beds, residents))
 
 
 def _other(on: Scope, start: Line, inflow: Inflow, residents: Stock) -> Row:
@@ -126,20 +143,36 @@ def _other(on: Scope, start: Line, inflow: Inflow, residents: Stock) -> Row:
     return on.flow("other discharges", residents.before * share)
 
 
-def _admitted(
-    on: Scope, start: Line, inflow: Inflow, residents: Stock, beds: Stock, other: Row, due: Row, time: MoveTime
-) -> tuple[Row, Row]:
-    """Admissions as recorded and as they happen: none after the moratorium, never more than free beds."""
-    living = on.line("half of a year's deaths fall on newcomers", most(1 - inflow.deaths / 2, 0.5))
-    recorded = _recorded(on, start, inflow, living)
-    wanted = on.flow("admissions asked for", recorded * on.book.always)
-    gone = other + inflow.deaths * (residents.before - other / 2 - (1 - time.fraction) * due)
-    freed = on.line("beds freed in the year", most(0, gone))
-    free = on.line("beds free for admissions", rest(beds.before + freed, residents.before) / living)
-    if inflow.moratorium is None:
-        return wanted, on.flow("admissions", least(wanted, free))
-    closed = on.line("part of the year after the moratorium", clip(on.book.year + 1 - inflow.moratorium))
-    return wanted, on.flow("admissions", least(wanted * (1 - closed), free))
+@dataclass(frozen=True)
+class _Coming:
+    """What decides how many people are admitted."""
+
+    on: Scope
+    start: Line
+    inflow: Inflow
+    residents: Stock
+    beds: Stock
+    other: Row
+
+    def admissions(self, allowed: Row, after_move: Row) -> tuple[Row, Row]:
+        """Admissions as recorded and as they happen: none after the moratorium, never more than free beds.
+
+        Beds are freed by deaths, of which there are fewer the more people move early in the year; how many do is not
+        known yet, so the most who may are counted.
+        """
+        on, deaths = self.on, self.inflow.deaths
+        living = on.line("half of a year's deaths fall on newcomers", most(1 - deaths / 2, 0.5))
+        recorded = _recorded(on, self.start, self.inflow, living)
+        wanted = on.flow("admissions asked for", recorded * on.book.always)
+        movers = on.line("people who may move, at most", least(allowed, self.residents.before + wanted))
+        lived = self.residents.before - self.other / 2 - after_move * movers
+        dying = on.line("deaths if nobody were admitted", deaths * lived)
+        left = on.line("beds left over", rest(self.beds.before + self.other + dying, self.residents.before))
+        free = on.line("beds free for admissions", left / living)
+        if self.inflow.moratorium is None:
+            return wanted, on.flow("admissions", least(wanted, free))
+        closed = on.line("part of the year after the moratorium", clip(on.book.year + 1 - self.inflow.moratorium))
+        return wanted, on.flow("admissions", least(wanted * (1 - closed), free))
 
 
 def _recorded(on: Scope, start: Line, inflow: Inflow, living: Row) -> Line:

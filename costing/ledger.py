@@ -10,6 +10,12 @@ from costing.lines import Line, Row, Scope, total
 CAPITAL = ("E31", "E2632", "E2822")
 """Beginnings of the economic codes (GFSM 2014) that are capital; everything else is recurrent."""
 
+OUTSIDE = "outside"
+"""The code of a line that a classification does not cover, so that its totals still add up to everything."""
+
+CLASSIFIED = ("payer", "function", "provider", "hc", "input", "setting", "area", "directive")
+"""Classifications that a plan's element may leave open."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -17,7 +23,8 @@ class Entry:
 
     Attributes:
         nominal: money of each year; `real`: the same in money of the base year.
-        tags: element, kind, standing (baseline, new, expansion, saving), econ, input, payer, function and more.
+        tags: element, kind, standing (baseline, new, expansion, saving), nature, duration, econ, input, payer, function
+            and more; "outside" where a classification does not cover the line.
     """
 
     label: str
@@ -61,9 +68,7 @@ class Ledger:
         row = quantity if isinstance(quantity, Row) else on.line(f"{label}: quantity", quantity)
         nominal = on.line(f"{label}: cost, nominal", row * price * self.indices[index])
         real = on.line(f"{label}: cost, real", nominal / self.general)
-        every = {**on.tags, "price_class": index, **tags}
-        nature = "capital" if every["econ"].startswith(CAPITAL) else "recurrent"
-        entry = Entry(label, row, price, self.indices[index], nominal, real, {"nature": nature, **every})
+        entry = Entry(label, row, price, self.indices[index], nominal, real, _tags({**on.tags, **tags}, index))
         nominal.tags = real.tags = dict(entry.tags)
         self.entries.append(entry)
         return entry
@@ -73,21 +78,30 @@ class Ledger:
         return [entry for entry in self.entries if all(entry.tags.get(name) == tag for name, tag in tags.items())]
 
 
+def _tags(given: Mapping[str, str], price_class: str) -> dict[str, str]:
+    """The tags of a cost line, with the explicit code "outside" where nothing is said."""
+    nature = "capital" if given["econ"].startswith(CAPITAL) else "recurrent"
+    usual = {"price_class": price_class, "nature": nature, "duration": "continuing"}
+    return {**dict.fromkeys(CLASSIFIED, OUTSIDE), **usual, **given}
+
+
 def gather(on: Scope, label: str, rows: Sequence[Row], unit: str) -> Row:
     """The sum of any number of rows as one row, through partial sums where there are many."""
-    return on.line(label, _sum(on, label, list(rows)), unit)
+    nothing = on.const(0, unit) * on.book.always
+    return on.line(label, _sum(on, label, list(rows)) if rows else nothing, unit)
 
 
 def _sum(on: Scope, label: str, rows: list[Row], longest: int = 25) -> Line:
     while len(rows) > longest:
         pieces = [rows[start : start + longest] for start in range(0, len(rows), longest)]
-        rows = [on.line(f"{label}: part {n}", _line(on, piece)) for n, piece in enumerate(pieces, start=1)]
-    return _line(on, rows)
+        rows = [on.line(f"{label}: part {n}", _line(piece)) for n, piece in enumerate(pieces, start=1)]
+    return _line(rows)
 
 
-def _line(on: Scope, rows: Iterable[Row]) -> Line:
+def _line(rows: Iterable[Row]) -> Line:
     found = total(rows)
-    return found if isinstance(found, Line) else on.const(0)
+    assert isinstance(found, Line)
+    return found
 
 
 Measure = Callable[[Entry], Row]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from costing.lines import Line, Row, Scope, Stock, clip, floor, least, most, reached, shift, smooth, total
 
@@ -24,6 +25,7 @@ def path(
     on: Scope,
     label: str,
     points: Sequence[Point],
+    *,
     between: str,
     delay: Line,
     factor: Line,
@@ -43,8 +45,9 @@ def path(
     steps = on.part(f"steps of {label}")
     date = steps.line("year less delay", on.book.year - delay)
     level: list[Line] = [points[0].level]
-    for number, (start, stop) in enumerate(zip(points, points[1:], strict=False), start=1):
-        share = _share(steps, number, date, start, stop, between)
+    for number, (start, stop) in enumerate(pairwise(points), start=1):
+        progress = f"progress {number}" if between == "s-curve" else ""
+        share = reached(date, stop.year) if between == "step" else _progress(steps, date, start, stop, progress)
         level.append(steps.line(f"step {number}", (stop.level - start.level) * share))
         if len(level) == LONGEST_TOTAL:
             level = [steps.line(f"level after step {number}", total(level))]
@@ -52,11 +55,10 @@ def path(
     return on.line(label, scaled if ceiling is None else least(scaled, ceiling))
 
 
-def _share(on: Scope, number: int, date: Row, start: Point, stop: Point, between: str) -> Line:
-    if between == "step":
-        return reached(date, stop.year)
+def _progress(on: Scope, date: Row, start: Point, stop: Point, curve: str) -> Line:
+    """How far a date is from one point to the next, along a straight line or, in a row of its own, an s-curve."""
     straight = clip((date - start.year) / most(stop.year - start.year, 0.001))
-    return smooth(on.line(f"progress {number}", straight)) if between == "s-curve" else straight
+    return smooth(on.line(curve, straight)) if curve else straight
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,8 @@ class Opened:
 def opened(on: Scope, label: str, flow: Row, after: Line) -> Opened:
     """Things counted by year in `flow` that open `after` years from the start of that year (it may be negative).
 
-    What would open before the plan opens on its first day. With j = floor(after) and f = after - j, the unit-years
-    are N[t-j-1] + (1-f) n[t-j], N the running total of n.
+    What would open before the plan opens on its first day; what would open after it is not in the plan. With
+    j = floor(after) and f = after - j, the unit-years are N[t-j-1] + (1-f) n[t-j], N the running total of n.
     """
     running = on.stock(f"{label}: so far", 0, str(flow.unit))
     running.becomes(running.before + flow)
@@ -81,7 +83,7 @@ def opened(on: Scope, label: str, flow: Row, after: Line) -> Opened:
     part = on.line(f"{label}: part of the year not yet open", after - years)
     stand = _standing(on, f"{label}: open at year end", running, years)
     last_year = _standing(on, f"{label}: open since last year", running, before)
-    opening = on.flow(f"{label}: opening", stand - stand.before)
+    opening = on.flow(f"{label}: opening", (stand - stand.before) * on.book.inside)
     used = on.flow(f"{label}: average open", last_year + (1 - part) * shift(flow, years))
     return Opened(opening, stand, used)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from costing.bind import bind
 from costing.institution import RunDown
@@ -13,7 +14,7 @@ from costing.lines import Book, RecordError, Row, Scope, over_years
 from costing.paths import Opened
 from costing.transition import Transition, write_transition
 from costing.world import World, fact, record_world
-from parameters import Element, Parameter, Plan, Scenario
+from parameters import Element, Plan, Scenario
 
 TAIL = 3
 """Years computed past the plan so that spending ahead of an opening is seen."""
@@ -55,15 +56,18 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     book = Book(plan.base_year, plan.last, scenario.name, TAIL)
     world = record_world(book, scenario, plan.currency)
     elements: dict[str, Totals] = {}
-    for action in scenario.actions.values():
-        elements[action.id] = _element(world, action, lambda on, a=action: _action(on, world, a))
     downs: dict[str, RunDown] = {}
+    for action in scenario.actions.values():
+        elements[action.id] = _element(world, action, _action)
     for place in scenario.institutions.values():
-        elements[place.id] = _element(world, place, lambda on, p=place: downs.update({p.id: _institution(on, world, p)}))
+        if place.id in elements:
+            raise RecordError(f"{place.address} and actions.{place.id} have one name: rename one of them")
+        elements[place.id] = _element(world, place, partial(_institution, downs))
     on = book.scope("plan")
     sums = totals_of_all(on, list(elements.values()), world.cash, world.money)
+    discount = _discount(on, scenario)
     homes = [entry for entry in world.ledger.entries if "homes" in entry.tags]
-    change = write_transition(book.scope("transition"), world, list(downs.values()), homes) if downs else None
+    change = write_transition(book.scope("transition"), world, list(downs.values()), homes, discount) if downs else None
     return Model(
         scenario=scenario,
         book=book,
@@ -73,16 +77,19 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         institutions=downs,
         transition=change,
         per_head=on.line("total a head, real", sums.real / world.population),
-        present_value=_present_value(on, scenario, sums.real),
+        present_value=_present_value(on, sums.real, discount),
         undiscounted=on.line("total of the plan years, real", over_years(sums.real)),
     )
 
 
-def _element(world: World, element: Element, write: Callable[[Scope], None]) -> Totals:
+Write = Callable[[Scope, World, Element], None]
+
+
+def _element(world: World, element: Element, write: Write) -> Totals:
     tags = {"element": element.id, "kind": element.kind, "name": element.title, **element.tags}
     on = world.book.scope(element.id, **tags)
     before = len(world.ledger.entries)
-    write(on)
+    write(on, world, element)
     return totals(on.part("sums"), world.ledger.entries[before:], world.cash, world.money)
 
 
@@ -91,7 +98,7 @@ def _action(on: Scope, world: World, element: Element) -> None:
     kind.function(on, world, **bind(on, world, element, kind.schema))
 
 
-def _institution(on: Scope, world: World, element: Element) -> RunDown:
+def _institution(downs: dict[str, RunDown], on: Scope, world: World, element: Element) -> None:
     kind = all_kinds()[element.kind]
 
     def write_homes(name: str, homes: Scope, places: Opened) -> None:
@@ -102,17 +109,14 @@ def _institution(on: Scope, world: World, element: Element) -> RunDown:
         home.function(part, world, places, **bind(part, world, place, home.schema))
 
     bound = bind(on, world, element, kind.schema)
-    down: RunDown = kind.function(on, world, element.title, write_homes, **bound)
-    return down
+    downs[element.id] = kind.function(on, world, element.title, write_homes, **bound)
 
 
-def _present_value(on: Scope, scenario: Scenario, real: Row) -> Row:
-    rate = scenario.world["discount_rate"]
-    if not isinstance(rate, Parameter):
-        raise RecordError("discount_rate must be one figure")
-    yearly = fact(on, scenario, "discount_rate")
+def _discount(on: Scope, scenario: Scenario) -> Row:
     factor = on.stock("discount factor", 1, "", above_zero=True)
-    factor.becomes(factor.before / (1 + yearly))
-    return on.line("present value of the plan, real", over_years(on.line("total, real, discounted", real * factor)))
+    factor.becomes(factor.before / (1 + fact(on, scenario, "discount_rate")))
+    return factor
 
 
+def _present_value(on: Scope, real: Row, discount: Row) -> Row:
+    return on.line("present value of the plan, real", over_years(on.line("total, real, discounted", real * discount)))

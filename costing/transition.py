@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from costing.institution import RunDown
@@ -23,7 +23,9 @@ class Transition:
         institutions: what institutions still cost; `base`: what they would have cost.
         double_funding: what both systems cost above the indexed institution budget.
         break_even: first year without double funding; 0 if there never was any, the year after the plan if none.
-        payback: first year in which, all together, no more has been spent than without the change; else as above.
+        payback: first year from break-even in which, all together and in real money, no more has been spent than
+            without the change; 0 if nothing was ever owed, the year after the plan if it is not by then.
+        payback_discounted: the same with each year's money discounted to the base year.
         naive: average cost times people gone, which is not what is released.
     """
 
@@ -42,12 +44,15 @@ class Transition:
     peak_real: Row
     break_even: Row
     payback: Row
+    payback_discounted: Row
     residents: Row
     leavers: Row
     waiting: Row
 
 
-def write_transition(on: Scope, world: World, downs: Sequence[RunDown], entries: Sequence[Entry]) -> Transition:
+def write_transition(
+    on: Scope, world: World, downs: Sequence[RunDown], entries: Sequence[Entry], discount: Row
+) -> Transition:
     """Write the sums over institutions and what follows from them.
 
     Args:
@@ -55,6 +60,7 @@ def write_transition(on: Scope, world: World, downs: Sequence[RunDown], entries:
         world: prices and units of money.
         downs: the institutions.
         entries: the ledger lines of the homes.
+        discount: what money of each year is worth in the base year.
     """
     cash, ledger = world.cash, world.ledger
     community = gather(on, "community cost", [e.nominal for e in entries if not e.capital], cash)
@@ -66,8 +72,8 @@ def write_transition(on: Scope, world: World, downs: Sequence[RunDown], entries:
     double_real = on.line("double funding, real", double / ledger.general)
     so_far = on.stock("cost above the institution budget so far", 0, cash)
     so_far.becomes(so_far.before + extra)
-    paid = on.stock("spent on the change so far, with capital", 0, cash)
-    paid.becomes(paid.before + extra + capital)
+    spent = on.flow("spent on the change, with capital, real", (extra + capital) / ledger.general)
+    later = on.flow("spent on the change, with capital, real, discounted", spent * discount)
     break_even = _break_even(on, world, double)
     return Transition(
         community=community,
@@ -76,7 +82,7 @@ def write_transition(on: Scope, world: World, downs: Sequence[RunDown], entries:
         base=base,
         released=gather(on, "released", [down.budget.released for down in downs], cash),
         released_real=gather(on, "released, real", [down.budget.released_real for down in downs], world.money),
-        naive=gather(on, "average cost times people gone", [d.naive for d in downs if d.naive is not None], cash),
+        naive=gather(on, "average cost times people gone", _known(d.naive for d in downs), cash),
         extra=extra,
         extra_so_far=so_far,
         double_funding=double,
@@ -84,9 +90,10 @@ def write_transition(on: Scope, world: World, downs: Sequence[RunDown], entries:
         total_real=on.line("double funding over the plan, real", over_years(double_real)),
         peak_real=on.line("highest double funding of a year, real", over_years(double_real, "max")),
         break_even=break_even,
-        payback=_payback(on, world, paid, break_even),
+        payback=_payback(on, world, spent, break_even),
+        payback_discounted=_payback(on.part("discounted"), world, later, break_even),
         residents=gather(on, "residents of all institutions", [down.residents for down in downs], "people"),
-        leavers=gather(on, "leavers of all institutions", [d.leavers for d in downs if d.leavers is not None], "people"),
+        leavers=gather(on, "leavers of all institutions", _known(d.leavers for d in downs), "people"),
         waiting=gather(on, "people waiting", [d.people.waiting for d in downs if d.people is not None], "people"),
     )
 
@@ -98,14 +105,24 @@ def _break_even(on: Scope, world: World, double: Row) -> Row:
     return on.line("break-even year", (last + 1) * reached(last, 1))
 
 
-def _payback(on: Scope, world: World, paid: Row, break_even: Row) -> Row:
-    """The first year from break-even in which nothing is owed any more; one after the plan if there is none."""
-    owed = on.line("still owed", _any(on, world, paid))
-    free = on.line("paid back", (1 - owed) * reached(on.book.year, break_even))
-    never = on.book.end
-    years = on.line("year, if paid back", where(free, on.book.year, never))
-    return on.line("payback year", over_years(years, "min"))
+def _payback(on: Scope, world: World, spent: Row, break_even: Row) -> Row:
+    """The first year from break-even in which nothing is owed any more; 0 if nothing ever was.
+
+    If it is not in the plan, the year after it.
+    """
+    steps = on.part("steps of payback")
+    so_far = steps.stock(f"{spent.label}, so far", 0, world.money)
+    so_far.becomes(so_far.before + spent)
+    owed = steps.line("still owed", reached(so_far, on.const(CENT, world.money)))
+    free = steps.line("paid back", (1 - owed) * reached(on.book.year, break_even))
+    years = steps.line("year, if paid back", where(free, on.book.year, on.book.end))
+    ever = steps.line("whether anything was ever owed", over_years(owed, "max"))
+    return on.line("payback year", over_years(years, "min") * ever)
 
 
 def _any(on: Scope, world: World, money: Line) -> Line:
     return reached(money, on.const(CENT, world.cash))
+
+
+def _known(rows: Iterable[Row | None]) -> list[Row]:
+    return [row for row in rows if row is not None]

@@ -10,7 +10,6 @@ from costing.ledger import Ledger
 from costing.lines import Book, Input, Line, RecordError, Row, Scope, most
 from parameters import Parameter, Scenario
 
-
 PRICE_CLASSES = ("pay", "goods", "medicines", "construction", "equipment", "transfers")
 
 
@@ -61,11 +60,13 @@ class World:
         currency, year = money.rsplit(" ", 1)
         local = f"{self.cash} {year}"
         if currency == self.cash:
-            change = self._rate("deflator", self.money.split()[1], "", amount) / self._rate("deflator", year, "", amount)
+            now = self._rate("deflator", self.money.split()[1], "", amount)
+            change = now / self._rate("deflator", year, "", amount)
             return self.rates.line(f"{money} to {self.money}", change * self.rates.const(1, f"{self.money}/{money}"))
         table = {"USD": "exchange_rate", "I$": "ppp"}.get(currency)
         if table is None:
-            raise RecordError(f"{amount.address}: {money} cannot be brought to {self.money}; give it in {self.cash}, USD or I$")
+            known = f"give it in {self.cash}, USD or I$"
+            raise RecordError(f"{amount.address}: {money} cannot be brought to {self.money}; {known}")
         rate = self._rate(table, year, f"{local}/{money}", amount)
         if local == self.money:
             return self.rates.line(f"{money} to {self.money}", rate)
@@ -75,7 +76,8 @@ class World:
         known = self.scenario.world.get(table)
         parameter = known.get(int(year)) if isinstance(known, Mapping) else None
         if not isinstance(parameter, Parameter):
-            raise RecordError(f"{amount.address} is in [{amount.unit}], but {table}.{year} is not known: add it, with its source")
+            missing = f"but {table}.{year} is not known: add it, with its source"
+            raise RecordError(f"{amount.address} is in [{amount.unit}], {missing}")
         label = f"{table.replace('_', ' ')} of {year}"
         return self.rates.input(label, parameter.value, unit, address=parameter.address, lower=1e-12)
 
@@ -148,7 +150,8 @@ def _indices(on: Scope, scenario: Scenario, currency: str, money: str) -> Ledger
         drift = [_growth(on, scenario, "inflation"), _growth(on, scenario, "real_growth", name)]
         domestic = _grown(on, f"domestic price level, {name}", unit, drift)
         share = _price(on, scenario, "imported_share", name)
-        indices[name] = on.line(f"price index, {name}", most((1 - share) * domestic + share * imported, on.const(1e-9, str(unit.unit))))
+        mixed = (1 - share) * domestic + share * imported
+        indices[name] = on.line(f"price index, {name}", most(mixed, on.const(1e-9, str(unit.unit))))
     return Ledger(general, indices)
 
 
@@ -172,6 +175,3 @@ def _price(on: Scope, scenario: Scenario, name: str, price_class: str) -> Input:
         value = value[price_class]
     label = f"{name.replace('_', ' ')}{', ' + price_class if price_class else ''}"
     return on.input(label, value.value, value.unit, address=value.address, lower=lower_bound(value))
-
-
-

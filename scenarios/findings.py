@@ -1,4 +1,4 @@
-"""What a planner must know before trusting a run: people who cannot move, rules that are broken, money brought forward."""
+"""What a planner must know before trusting a run: people who cannot move, broken rules, money brought forward."""
 
 from __future__ import annotations
 

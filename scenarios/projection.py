@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from costing import Model, Results, Row, record, run
+from costing import Book, Model, Results, Row, record, run
 from parameters import Draws, Plan
 
 Array = NDArray[np.float64]
@@ -61,7 +61,7 @@ class Projection:
     def _picked(self, name: str, pick: Pick, drawn: bool) -> Array:
         one = self.scenarios[name]
         row, results = pick(one.model), one.drawn if drawn else one.base
-        if row is None or results is None:
+        if row is None or results is None or row not in results:
             raise KeyError(f"scenario {name} has no such {'drawn ' if drawn else ''}line")
         return results[row] if drawn else results[row][:, 0]
 
@@ -88,11 +88,25 @@ def project(
 def _projected(plan: Plan, name: str, draws: Draws | None, picks: list[Pick]) -> Projected:
     model = record(plan, plan.scenarios[name])
     base = run(model.book)
-    values = {} if draws is None else {a: v for a, v in draws.items() if a in model.book.inputs}
     if draws is None:
         return Projected(model, base)
     rows = [row for row in (pick(model) for pick in picks) if row is not None]
-    return Projected(model, base, run(model.book, values, rows))
+    return Projected(model, base, run(model.book, drawn_inputs(model.book, draws), rows))
+
+
+def drawn_inputs(book: Book, draws: Draws) -> dict[str, Array]:
+    """The draws that reach a book, by the address of its inputs; those of single years of a list become one table."""
+    found = {address: values for address, values in draws.items() if address in book.inputs}
+    for address, values in draws.items():
+        series, _, year = address.rpartition(".")
+        if address in found or series not in book.inputs or not year.isdigit() or int(year) not in book.years:
+            continue
+        whole = book.inputs[series].values
+        if len(whole) == book.columns:
+            table = found.get(series, np.repeat(whole, len(values), axis=1))
+            table[book.years.index(int(year))] = values
+            found[series] = table
+    return found
 
 
 STANDARD: tuple[Pick, ...] = (

@@ -1,0 +1,279 @@
+"""The commands. Only click is imported before a command runs, so that `careshift --help` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from parameters import Plan
+    from scenarios import Projection
+
+PARTS = ("data", "charts", "annex")
+DONE, WRONG_USE, PLAN_PROBLEMS, GATE_NOT_MET, FILE_PROBLEM, STOPPED = 0, 2, 3, 4, 5, 130
+
+_plan = click.argument("plan", type=click.Path(path_type=Path))
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+_set = click.option(
+    "--set", "settings", multiple=True, metavar="ADDRESS=VALUE",
+    help="Replace a value of the plan: --set actions.centres.catchment=80000. May be repeated.",
+)  # fmt: skip
+
+
+class StopError(Exception):
+    """A command that ends here, with its exit code and what to say on stderr."""
+
+    def __init__(self, code: int, message: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        from outputs import own_version
+
+        click.echo(f"careshift {own_version()}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version,
+              help="Show the version and exit.")  # fmt: skip
+def careshift() -> None:
+    """Cost a move from psychiatric institutions to community mental health care, year by year.
+
+    A first run: careshift init my-plan, then careshift run my-plan/plan.yaml
+    """
+
+
+@careshift.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=True), default=Path(), metavar="[DIR]")
+@click.option("--country", default="ARA", show_default=True, help="Code of a country: see careshift countries.")
+@click.option("--format", "written_as", type=click.Choice(["yaml"]), default="yaml", help="How the plan is written.")
+@click.option("--blank", is_flag=True, help="An empty plan instead of a whole example.")
+def init(folder: Path, country: str, written_as: str, blank: bool) -> None:
+    """Write a plan to start from into DIR, with its schema."""
+    from costing import kinds
+    from outputs import start_plan
+
+    written = start_plan(folder, country.upper(), blank, kinds())
+    click.echo("".join(f"wrote {path}\n" for path in written) + f"Next: careshift run {folder / 'plan.yaml'}")
+
+
+@careshift.command()
+@_plan
+@click.option("--strict", is_flag=True, help="End with exit code 4 if there are warnings.")
+@_json
+def check(plan: Path, strict: bool, as_json: bool) -> None:
+    """Look for mistakes in PLAN without costing it."""
+    from costing import record
+    from outputs import check_record, check_text
+    from parameters import PlanError
+
+    file = _readable(plan)
+    try:
+        loaded = _loaded(file, {})
+        with _told_in_the_plan(loaded, file):
+            for scenario in loaded.scenarios.values():
+                record(loaded, scenario)
+    except PlanError as error:
+        click.echo(_dumped(check_record(None, error.problems, error.warnings)) if as_json else f"{error}\n", nl=False)
+        raise StopError(PLAN_PROBLEMS) from None
+    said = _dumped(check_record(loaded, (), loaded.warnings)) if as_json else check_text(loaded, str(file))
+    click.echo(said, nl=False)
+    if strict and loaded.warnings:
+        raise StopError(GATE_NOT_MET, "there are warnings, and --strict was asked for")
+
+
+@careshift.command()
+@_plan
+@click.option("-s", "--scenario", "names", multiple=True, metavar="NAME", help="Only this scenario. May be repeated.")
+@_set
+@click.option("--draws", type=click.IntRange(min=0), default=0, help="Draws of uncertain figures: ranges on totals.")
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of the draws.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
+              metavar="DIR", help="Folder of all runs; each gets a folder in it.")  # fmt: skip
+@click.option("--only", multiple=True, type=click.Choice(PARTS), help="Write only this part. May be repeated.")
+@click.option("--open", "open_", is_flag=True, help="Open the results folder at the end.")
+@click.option("--quiet", is_flag=True, help="Print only where the results are.")
+@_json
+def run(  # noqa: PLR0917 - options come by name
+    plan: Path, names: tuple[str, ...], settings: tuple[str, ...], draws: int, seed: int, output: Path,
+    only: tuple[str, ...], open_: bool, quiet: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Cost all scenarios of PLAN and write a results folder."""
+    from outputs import chosen, overrides, progress, run_info, run_record, run_text, write_results
+    from scenarios import find
+
+    step = progress(quiet)
+    values = overrides(settings)
+    file = _readable(plan)
+    projection = _projected(chosen(_loaded(file, values), names), file, draws, seed)
+    findings = find(projection)
+    info = run_info(projection.plan, file, seed, draws)
+    request = {"plan": file.as_posix(), "set": values}
+    folder = write_results(
+        projection, findings, info, output, plan_path=file, request=request, only=only, step=step
+    )
+    record = run_record(projection, findings, info, request)
+    if as_json:
+        click.echo(_dumped({"folder": str(folder), **record}), nl=False)
+    else:
+        click.echo(str(folder) if quiet else run_text(record, folder), nl=quiet)
+    if open_:
+        click.launch(str(folder))
+
+
+@careshift.command("explain")
+@click.argument("run", type=click.Path(path_type=Path))
+@click.argument("address")
+@click.option("--depth", type=click.IntRange(min=-1), default=2, show_default=True, help="Levels of parts; -1 for all.")
+@_json
+def explain_(run: Path, address: str, depth: int, as_json: bool) -> None:
+    """Take a figure of RUN (results folder or plan) down to its inputs and sources.
+
+    ADDRESS is scenario/year/line: reform/2030/total, reform/2030/centres, or any address of data/ledger.csv.
+    """
+    from outputs import annex_cells, explain, explanation_record, explanation_text
+
+    projection, notes = _told_run(run)
+    for note in notes:
+        click.echo(f"note: {note}", err=True)
+    told = explain(projection, address, depth)
+    cell_of = annex_cells(projection, told.scenario)
+    click.echo(
+        _dumped({"notes": notes, **explanation_record(told, cell_of)}) if as_json else explanation_text(told, cell_of),
+        nl=False,
+    )
+
+
+@careshift.command()
+@click.option("--country", default=None, help="Only what a plan for this country starts from.")
+@click.option("--missing", is_flag=True, help="Only figures without a printed source: assumptions.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV with everything known of each figure.")
+def params(country: str | None, missing: bool, as_csv: bool) -> None:
+    """List the figures that come along, with unit, range, grade and source."""
+    from outputs import figures_csv, figures_text
+    from parameters import country_codes, shipped_figures
+
+    if country is not None and country.upper() not in country_codes():
+        raise StopError(WRONG_USE, f"there is no profile of {country}; there are {', '.join(country_codes())}")
+    figures = shipped_figures(country.upper() if country else None)
+    shown = [figure for figure in figures if not missing or figure.assumption or not figure.source]
+    if as_csv:
+        click.echo(figures_csv(shown).encode(), nl=False)
+    else:
+        click.echo(figures_text(shown), nl=False)
+
+
+@careshift.command()
+def countries() -> None:
+    """List the country profiles."""
+    from outputs import countries_text, examples
+    from parameters import country_codes, load_country
+
+    click.echo(countries_text([load_country(code) for code in country_codes()], list(examples())), nl=False)
+
+
+@careshift.command()
+def schema() -> None:
+    """Print the JSON Schema of a plan file, for editors."""
+    from costing import kinds
+    from parameters import plan_schema
+
+    click.echo(_dumped(plan_schema(kinds())), nl=False)
+
+
+def _dumped(value: Any) -> str:
+    import json
+
+    return json.dumps(value, indent=2, default=str) + "\n"
+
+
+def _readable(plan: Path) -> Path:
+    """The plan file; in a folder, its plan.yaml."""
+    file = plan / "plan.yaml" if plan.is_dir() else plan
+    if not file.is_file():
+        raise StopError(FILE_PROBLEM, f"{file}: there is no such file")
+    return file
+
+
+def _loaded(file: Path, overrides: dict[str, str]) -> Plan:
+    from costing import kinds
+    from parameters import load_plan
+
+    return load_plan(file, kinds(), overrides)
+
+
+@contextmanager
+def _told_in_the_plan(plan: Plan, file: Path) -> Iterator[None]:
+    """What cannot be written as lines is a problem of the plan, with its line."""
+    from costing import RecordError
+    from outputs import problem_of
+    from parameters import PlanError, UnitError
+
+    try:
+        yield
+    except (RecordError, UnitError) as error:
+        raise PlanError([problem_of(error, plan, file.parent)], plan.warnings, file.name) from None
+
+
+def _projected(plan: Plan, file: Path, draws: int, seed: int) -> Projection:
+    """Every scenario projected, each with draws of its own figures; a figure has the same stream in all."""
+    from parameters import Draws
+    from scenarios import Projection, project
+
+    with _told_in_the_plan(plan, file):
+        if not draws:
+            return project(plan)
+        tables = {n: Draws.latin_hypercube(one.parameters(), draws, seed) for n, one in plan.scenarios.items()}
+        return Projection(plan, {n: project(plan, table, names=[n]).scenarios[n] for n, table in tables.items()})
+
+
+def _told_run(run: Path) -> tuple[Projection, list[str]]:
+    """The projection behind a results folder or a plan file, and what has changed since."""
+    from outputs import chosen, stored_run
+
+    if not run.is_dir() or (run / "plan.yaml").is_file():
+        file = _readable(run)
+        return _projected(_loaded(file, {}), file, 0, 0), []
+    stored = stored_run(run)
+    plan = _loaded(stored.plan_file, stored.overrides)
+    plan = chosen(plan, [name for name in stored.scenarios if name in plan.scenarios])
+    return _projected(plan, stored.plan_file, 0, 0), stored.notes(plan)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code; no traceback reaches a user."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_code(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _code(arguments: list[str]) -> int:
+    try:
+        return int(careshift.main(arguments, prog_name="careshift", standalone_mode=False) or DONE)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE if isinstance(error, click.UsageError) else FILE_PROBLEM
+    except (KeyboardInterrupt, click.Abort):
+        return _said(STOPPED, "stopped; nothing half-written was left")
+    except StopError as stop:
+        return _said(stop.code, str(stop))
+    except Exception as error:
+        from outputs import ending
+
+        code, message = ending(error)
+        return _said(code, message, prefix="")
+
+
+def _said(code: int, message: str, prefix: str = "careshift: ") -> int:
+    if message:
+        click.echo(f"{prefix}{message}".encode("ascii", "replace").decode(), err=True)
+    return code

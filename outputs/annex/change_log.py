@@ -1,0 +1,28 @@
+"""The Change log sheet: what each scenario changes in the plan."""
+
+from __future__ import annotations
+
+from outputs.annex.context import Annex
+from outputs.annex.page import banner
+from outputs.annex.sheet import Sheet
+
+HEAD = 4
+
+
+def write_change_log(annex: Annex, sheet: Sheet) -> None:
+    """Write ``address: old -> new`` with file and line for every change of every scenario."""
+    banner(annex, sheet, "Change log", "What each scenario changes in the plan, and where that is written.")
+    sheet.widths(16, 46, 60, 60, 34)
+    for column, title in enumerate(("scenario", "address", "old", "new", "written in")):
+        sheet.text(HEAD, column, title, "head")
+    row = HEAD
+    for name, one, _ in annex.scenarios:
+        for change in one.model.scenario.changes:
+            row += 1
+            old, new = str(change).removeprefix(f"{change.address}: ").split(" -> ", 1)
+            for column, text in enumerate((name, change.address, old, new, change.origin)):
+                sheet.text(row, column, text, "wrap")
+            sheet.tall(row, (change.address, 46), (old, 60), (new, 60), (change.origin, 34))
+    if row == HEAD:
+        sheet.text(HEAD + 1, 0, "No scenario changes a figure of the plan.")
+    sheet.page.freeze_panes(HEAD + 1, 0)

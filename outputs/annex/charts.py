@@ -1,0 +1,56 @@
+"""The charts of the annex: the title is the finding, with unit, price basis, source and alt text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from outputs.annex.context import Annex
+from outputs.annex.sheet import Sheet
+from outputs.annex.styles import BLUE, DARK, GREEN, LILAC, ORANGE, PURPLE
+
+COLOURS = (DARK, BLUE, GREEN, PURPLE, ORANGE, LILAC)
+GRID = "#D9D9D9"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a chart.
+
+    Attributes:
+        title: the name of the cell that holds the finding.
+        unit: row and column of the cell that holds the unit of the amounts.
+        basis: the price basis in words.
+        alt: what a reader who cannot see the chart is told.
+    """
+
+    title: str
+    unit: tuple[int, int]
+    basis: str
+    alt: str
+
+
+def series(sheet: Sheet, row: int, label: int, head: int, columns: tuple[int, int]) -> dict[str, Any]:
+    """A line of the sheet as a series: its row, the column of its name, the row of the years, first and last column."""
+    first, last = columns
+    return {
+        "name": [sheet.name, row, label],
+        "categories": [sheet.name, head, first, head, last],
+        "values": [sheet.name, row, first, row, last],
+    }
+
+
+def place(annex: Annex, sheet: Sheet, chart: Any, at: tuple[int, int], frame: Frame) -> None:
+    """Put a chart on a sheet."""
+    known, row, column = annex.cells[frame.title]
+    small = {"size": 9, "bold": False, "color": DARK}
+    title = {"name": f"={known.cell(row, column)}", "name_font": {"size": 11, "color": DARK}}
+    chart.set_title(title)
+    chart.set_legend({"position": "bottom"})
+    grid = {"visible": True, "line": {"color": GRID}}
+    unit = f"={sheet.cell(*frame.unit)}"
+    chart.set_y_axis({"name": unit, "name_font": small, "num_format": "#,##0.0", "major_gridlines": grid})
+    source = f"{frame.basis}. Source: this sheet, run {annex.info.run_id}"
+    chart.set_x_axis({"name": source, "name_font": small, "num_format": "0", "label_position": "low"})
+    chart.set_size({"width": 760, "height": 400})
+    sheet.page.insert_chart(*at, chart, {"description": f"Chart: {frame.alt}. {source}."})

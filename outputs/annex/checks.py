@@ -1,0 +1,120 @@
+"""The Checks sheet: every check live, red or green with its word, and one verdict over all of them."""
+
+from __future__ import annotations
+
+from outputs.annex.catalogue import BASE
+from outputs.annex.check_rows import MONEY, Check, all_checks
+from outputs.annex.classified import Tables, mark
+from outputs.annex.context import Annex
+from outputs.annex.page import banner, year_heads
+from outputs.annex.sheet import Sheet, here, stretch
+
+WHAT, SCOPE, TOLERANCE, WORST, FLAG, SAID, FIRST = range(7)
+OVERALL, HEAD = 4, 7
+HEADS = ("check", "scenario or sheet", "allowed", "largest difference", "1 if broken", "result")
+
+
+def write_checks(tables: Tables, sheet: Sheet) -> None:
+    """Write all checks, the state since export, and the findings."""
+    annex = tables.annex
+    banner(
+        annex,
+        sheet,
+        "Checks",
+        "Differences by year stand to the right; a check is OK when none is above what is allowed.",
+    )
+    sheet.widths(80, 18, 17, 17, 11, 19, *(12 for _ in annex.years))
+    for column, title in enumerate(HEADS):
+        sheet.text(HEAD, column, title, "head")
+    year_heads(annex, sheet, HEAD, FIRST, len(annex.years))
+    row = HEAD + 1
+    for check in all_checks(tables):
+        _check(sheet, row, check)
+        row += 1
+    last = row - 1
+    mark(sheet, HEAD + 1, SAID, last)
+    broken = sum(sheet.value(place, FLAG) for place in range(HEAD + 1, last + 1))
+    flags = stretch((HEAD + 1, FLAG), (last, FLAG))
+    sheet.text(OVERALL, WHAT, "All checks", "heading")
+    sheet.formula(OVERALL, FLAG, f"SUM({flags})", broken, "year")
+    sheet.formula(
+        OVERALL, SAID, f'IF({here(OVERALL, FLAG)}=0,"OK","NOT OK")', "NOT OK" if broken else "OK", "bold centre"
+    )
+    mark(sheet, OVERALL, SAID, OVERALL)
+    annex.cells["overall"] = (sheet, OVERALL, SAID)
+    row = _since_export(tables, sheet, row + 1)
+    write_findings(annex, sheet, row + 1, WHAT)
+    sheet.page.freeze_panes(HEAD + 1, 1)
+
+
+def _check(sheet: Sheet, row: int, check: Check) -> None:
+    sheet.text(row, WHAT, f"{check.what}; {check.excuse}" if check.excuse else check.what, "wrap")
+    sheet.tall(row, (f"{check.what}; {check.excuse}" if check.excuse else check.what, 80))
+    sheet.text(row, SCOPE, check.scope)
+    sheet.number(row, TOLERANCE, check.tolerance, "general")
+    if check.single is not None:
+        formula, _ = check.single
+        sheet.formula(row, WORST, f"ABS(ROUND({formula},{check.digits}))", check.worst, "general")
+    else:
+        _by_year(sheet, row, check)
+    if check.excuse:
+        sheet.number(row, FLAG, 0, "year")
+        sheet.text(row, SAID, "meant", "text")
+        return
+    wrong = float(check.worst > check.tolerance)
+    sheet.formula(row, FLAG, f"IFERROR(IF({here(row, WORST)}<={here(row, TOLERANCE)},0,1),1)", wrong, "year")
+    sheet.formula(row, SAID, f'IF({here(row, FLAG)}=0,"OK","NOT OK")', "NOT OK" if wrong else "OK", "bold centre")
+
+
+def _by_year(sheet: Sheet, row: int, check: Check) -> None:
+    for column, cell in enumerate(check.years, start=FIRST):
+        if cell is not None:
+            formula, value = f"ROUND({cell[0]},{check.digits})", round(cell[1], check.digits)
+            sheet.formula(row, column, formula, value, "small")
+    span = stretch((row, FIRST), (row, FIRST + len(check.years) - 1))
+    sheet.formula(row, WORST, f"MAX(MAX({span}),-MIN({span}))", check.worst, "general")
+
+
+def _since_export(tables: Tables, sheet: Sheet, row: int) -> int:
+    """Compare live totals with those of the engine when the file was written; a change is a state, not a fault."""
+    annex, figures = tables.annex, tables.figures
+    sheet.text(row, WHAT, "Since export (a change you make is no fault)", "section")
+    for column, title in enumerate(
+        ("total of the plan years, nominal", "scenario", "at export", "now", "1 if changed", "state")
+    ):
+        sheet.text(row + 1, column, title, "head")
+    first = row = row + 2
+    for scenario in annex.projection.scenarios:
+        place, _ = figures.places[scenario, "total_nominal"]
+        ends = [figures.sheet.cell(place, 5 + year) for year in (1, len(annex.years) - 1)]
+        total = sum(figures.value(scenario, "total_nominal", year) for year in range(1, len(annex.years)))
+        sheet.text(row, WHAT, "Live total = engine total at export")
+        sheet.text(row, SCOPE, scenario)
+        sheet.number(row, TOLERANCE, float(f"{total:.15g}"), "money")
+        sheet.formula(row, WORST, f"SUM({ends[0]}:{ends[1].split('!')[1]})", total, "money")
+        changed = f"IFERROR(IF(ABS({here(row, WORST)}-{here(row, TOLERANCE)})<={MONEY},0,1),1)"
+        sheet.formula(row, FLAG, changed, 0, "year")
+        sheet.formula(
+            row, SAID, f'IF({here(row, FLAG)}=0,"as exported","changed since export")', "as exported", "bold centre"
+        )
+        if scenario == BASE:
+            annex.cells["state"] = (sheet, row, SAID)
+        row += 1
+    annex.ranges["changed"] = sheet.column(FLAG, first, row - 1)
+    return row
+
+
+def write_findings(annex: Annex, sheet: Sheet, row: int, column: int) -> int:
+    """Write what the rules say, the gravest first; returns the next free row."""
+    sheet.text(row, column, "Open rules", "section")
+    grave = ("BLOCK", "WARN", "INFO")
+    ordered = sorted(annex.findings, key=lambda finding: grave.index(finding.severity))
+    for finding in ordered:
+        row += 1
+        invalid = "not valid: " if finding.severity == "BLOCK" else ""
+        said = f"{finding.severity} {finding.rule}, {finding.scenario}: {invalid}{finding.message}. {finding.remedy}."
+        sheet.text(row, column, said, "bad" if invalid else "text")
+    if not ordered:
+        row += 1
+        sheet.text(row, column, "No rule has anything to say.")
+    return row + 1

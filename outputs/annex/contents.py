@@ -1,0 +1,69 @@
+"""The Contents sheet: every sheet with a link and what it is for, and the defined names."""
+
+from __future__ import annotations
+
+from outputs.annex.context import Annex
+from outputs.annex.page import banner
+from outputs.annex.sheet import Sheet
+
+PURPOSES = {
+    "Cover": "What this is, whether it holds, what it may be used for",
+    "Settings": "Choose scenario, nominal or real, and unit; prices and population by year",
+    "Inputs": "Every figure of the plan with its source; type here",
+    "Inputs by year": "What happens year by year, such as moves; type here",
+    "Codes": "The keys by which costs are summed, and their names",
+    "Lines": "Every cost of every scenario with its tags",
+    "Key figures": "Chosen lines of every Model sheet, for the sheets that follow the live scenario",
+    "By programme": "Cost by WHO area, directive and action; baseline and new policy",
+    "By economic class": "Cost by GFSM 2014 class; recurrent and capital",
+    "By function": "Cost by COFOG function: what moves between functions of government",
+    "By payer": "Cost by who pays: what moves between ministries",
+    "Transition": "People and money of both systems while institutions are run down",
+    "Scenarios": "All scenarios beside each other, and above no new policy",
+    "Checks": "What must hold, live; open rules",
+    "Change log": "What each scenario changes in the plan",
+}
+NAMES = {
+    "live_scenario": ("live", "The scenario that sheets show"),
+    "amounts_shown": ("amounts", "nominal or real"),
+    "unit_shown": ("unit", "one, thousand or million"),
+    "amounts_divisor": ("divisor", "What amounts are divided by"),
+    "is_nominal": ("nominal", "1 if nominal amounts are shown"),
+    "overall_check": ("overall", "OK or NOT OK"),
+    "base_year": ("base year", "The base year of the plan"),
+    "discount_rate": ("discount rate", "Discount rate of the plan"),
+    "inflation": ("inflation", "General inflation of the plan"),
+    "population": ("population", "Population of the base year in the plan"),
+}
+
+
+def write_contents(annex: Annex, sheet: Sheet) -> None:
+    """Write the list of sheets and the defined names."""
+    banner(
+        annex,
+        sheet,
+        "Contents",
+        "Nothing is hidden or locked. Blue on pale yellow may be typed over; grey counts nowhere.",
+    )
+    sheet.widths(30, 90, 40)
+    for column, title in enumerate(("sheet", "what it is for")):
+        sheet.text(4, column, title, "head")
+    row = 5
+    for name in (name for name in annex.sheets if name != "Contents"):
+        purpose = PURPOSES.get(name, "Every line of the scenario, one row each, with live formulas")
+        sheet.link(row, 0, name, name)
+        sheet.text(row, 1, purpose)
+        row += 1
+    _names(annex, sheet, row + 1)
+
+
+def _names(annex: Annex, sheet: Sheet, row: int) -> None:
+    for column, title in enumerate(("defined name", "what it is", "where it stands")):
+        sheet.text(row, column, title, "head")
+    for name, (key, what) in NAMES.items():
+        if key not in annex.cells:
+            continue
+        row += 1
+        annex.workbook.define_name(name, f"={annex.cell(key)}")
+        for column, text in enumerate((name, what, annex.cell(key).replace("$", ""))):
+            sheet.text(row, column, text)

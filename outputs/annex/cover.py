@@ -1,0 +1,96 @@
+"""The Cover: what this is, whether it holds, and what it may be used for."""
+
+from __future__ import annotations
+
+from outputs.annex.checks import write_findings
+from outputs.annex.classified import mark
+from outputs.annex.context import Annex
+from outputs.annex.page import basis, print_setup
+from outputs.annex.sheet import Sheet
+
+MAY = (
+    "May be used to compare scenarios, to prepare a budget submission and to see what drives cost.",
+    "May not be used as an approved budget, as a promise of savings, or to decide where a person lives: "
+    "that is each person's own choice.",
+    "Figures are one base case, not a forecast; assumptions are marked in Inputs and must be replaced by accounts.",
+)
+LEFT_OUT = (
+    "training, task-sharing and supervision",
+    "treatment packages and medicines by condition",
+    "cash transfers and disability allowances",
+    "contingencies and optimism bias (each with its own line later)",
+    "one-off costs of moving: planning with each person, move package, follow-up, redeployment of staff, empty sites",
+    "costs of people who are no longer admitted to institutions (crisis and general hospital care)",
+    "sources of finance, ceilings, bridge loans and interest",
+    "benefits: health, work, carers' time",
+)
+
+
+def write_cover(annex: Annex, sheet: Sheet) -> None:
+    """Write the cover."""
+    plan = annex.projection.plan
+    print_setup(annex, sheet)
+    sheet.widths(34, 24, 100)
+    sheet.text(0, 0, plan.title, "title")
+    sheet.page.set_row(0, 24)
+    sheet.page.set_row(1, 18)
+    sheet.text(1, 0, "Costing annex, live: every figure is a formula down to the Inputs sheet", "subtitle")
+    _findings_sentences(annex, sheet)
+    row = _facts(annex, sheet, 7)
+    row = _state(annex, sheet, row + 1)
+    row = _list(sheet, row + 1, "What it may and may not be used for", MAY)
+    row = write_findings(annex, sheet, row + 1, 0)
+    _list(sheet, row + 1, "Not costed yet", LEFT_OUT)
+
+
+def _findings_sentences(annex: Annex, sheet: Sheet) -> None:
+    for row, name in ((3, "scenario finding"), (4, "transition finding"), (5, "promise warning")):
+        if name in annex.cells:
+            sheet.formula(row, 0, annex.cell(name), annex.stored(name), "finding")
+
+
+def _facts(annex: Annex, sheet: Sheet, row: int) -> int:
+    plan, info = annex.projection.plan, annex.info
+    facts = {
+        "Country": plan.country,
+        "Years": f"{plan.first} to {plan.last}, base year {plan.base_year}",
+        "Currency": plan.currency,
+        "Price basis": basis(annex),
+        "Scenarios": ", ".join(annex.projection.scenarios),
+        "Run": info.run_id,
+        "Version of CareShift": info.version,
+        "Fingerprint of the inputs": info.fingerprint,
+    }
+    for place, (label, text) in enumerate(facts.items(), start=row):
+        sheet.text(place, 0, label, "heading")
+        sheet.text(place, 1, text)
+    return row + len(facts)
+
+
+def _state(annex: Annex, sheet: Sheet, row: int) -> int:
+    """The verdict over all checks, the state since export, and how much rests on assumptions."""
+    sheet.text(row, 0, "All checks", "heading")
+    sheet.formula(row, 1, annex.cell("overall"), annex.stored("overall"), "bold")
+    mark(sheet, row, 1, row)
+    sheet.text(row + 1, 0, "Since export", "heading")
+    changed = f'IF(SUM({annex.ranges["changed"]})=0,"as exported","changed since export")'
+    sheet.formula(row + 1, 1, changed, "as exported", "text")
+    sheet.text(row + 2, 0, "Inputs that are assumptions", "heading")
+    flags, (yes, no) = annex.ranges["assumption"], _assumptions(annex)
+    sheet.formula(row + 2, 1, f'COUNTIF({flags},"yes")', yes, "year")
+    sheet.text(row + 3, 0, "Their share of all inputs", "heading")
+    share = f'COUNTIF({flags},"yes")/(COUNTIF({flags},"yes")+COUNTIF({flags},"no"))'
+    sheet.formula(row + 3, 1, share, yes / (yes + no), "share")
+    return row + 4
+
+
+def _assumptions(annex: Annex) -> tuple[int, int]:
+    yes = sum(known.parameter is not None and known.parameter.assumption for known in annex.entries)
+    return yes, len(annex.entries) - yes
+
+
+def _list(sheet: Sheet, row: int, title: str, items: tuple[str, ...]) -> int:
+    sheet.text(row, 0, title, "section")
+    for place, item in enumerate(items, start=row + 1):
+        sheet.text(place, 0, item)
+    return row + 1 + len(items)

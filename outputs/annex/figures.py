@@ -1,0 +1,119 @@
+"""The Key figures sheet: chosen lines of every Model sheet, one row a scenario and figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from costing import Model, Row, RunDown, Totals, Transition
+from outputs.annex.context import Annex
+from outputs.annex.page import banner, year_heads
+from outputs.annex.sheet import Sheet
+from outputs.annex.styles import row_style
+
+HEADS = ("key", "scenario", "figure", "unit", "value")
+HEAD, SCALAR, FIRST = 4, 4, 5
+NO_INDEX = ("general",)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Where the key figures stand, by scenario and name."""
+
+    sheet: Sheet
+    places: dict[tuple[str, str], tuple[int, Row]]
+    last: int
+
+    def live(self, annex: Annex, name: str, year: int | None) -> str:
+        """The formula that reads a figure of the live scenario in a year (None: the single value)."""
+        return self.found(f'{annex.cell("live")}&".{name}"', year)
+
+    def found(self, key: str, year: int | None) -> str:
+        """The formula that reads the figure with a key, given as a formula."""
+        column = SCALAR if year is None else FIRST + year
+        keys = self.sheet.column(0, HEAD + 1, self.last)
+        return f"SUMIFS({self.sheet.column(column, HEAD + 1, self.last)},{keys},{key})"
+
+    def cell(self, scenario: str, name: str, year: int | None = None) -> str:
+        """The reference to a figure of one scenario."""
+        row, line = self.places[scenario, name]
+        return self.sheet.cell(row, SCALAR if line.scalar or year is None else FIRST + year)
+
+    def value(self, scenario: str, name: str, year: int | None = None) -> float:
+        """A figure; 0 where the scenario has none."""
+        if (scenario, name) not in self.places:
+            return 0.0
+        row, _ = self.places[scenario, name]
+        return self.sheet.value(row, SCALAR if year is None else FIRST + year)
+
+
+def key_figures(model: Model) -> Iterator[tuple[str, str, Row]]:
+    """The lines that other sheets read: name, label, line."""
+    yield from _fields("total", "all", model.totals)
+    yield "per_head", model.per_head.label, model.per_head
+    yield "present_value", model.present_value.label, model.present_value
+    yield "undiscounted", model.undiscounted.label, model.undiscounted
+    yield "population", model.world.population.label, model.world.population
+    for name, index in model.ledger.indices.items():
+        yield f"index_{name}", index.label, index
+    for name, sums in model.elements.items():
+        yield f"element_{name}", f"{name}: {sums.nominal.label}", sums.nominal
+    if model.transition is not None:
+        yield from _fields("transition", "institutions", model.transition)
+    for name, down in model.institutions.items():
+        yield from _institution(name, down)
+
+
+def _fields(prefix: str, what: str, lines: Totals | Transition) -> Iterator[tuple[str, str, Row]]:
+    for one in fields(lines):
+        row = getattr(lines, one.name)
+        yield f"{prefix}_{one.name}", f"{what}: {row.label}", row
+
+
+def _institution(name: str, down: RunDown) -> Iterator[tuple[str, str, Row]]:
+    rows: dict[str, Row | None] = {
+        "residents": down.residents,
+        "beds": down.beds,
+        "moves": down.people.moves if down.people else None,
+        "leavers": down.leavers,
+        "places": down.places.open if down.places else None,
+        "waiting": down.people.waiting if down.people else None,
+        "wards": down.wards,
+        "base": down.budget.base,
+        "cost": down.budget.cost,
+        "released": down.budget.released,
+        "naive": down.naive,
+    }
+    for what, row in rows.items():
+        if row is not None:
+            yield f"{what}_{name}", f"{down.title}: {row.label}", row
+
+
+def write_figures(annex: Annex, sheet: Sheet) -> Figures:
+    """Write the key figures of every scenario, each a link to its Model sheet."""
+    note = "Links to the Model sheets. Sheets that follow the live scenario find their figures here, by key."
+    banner(annex, sheet, "Key figures", note)
+    sheet.widths(34, 14, 52, 12, 15, *(15 for _ in annex.years))
+    for column, title in enumerate(HEADS):
+        sheet.text(HEAD, column, title, "head")
+    year_heads(annex, sheet, HEAD, FIRST, len(annex.years))
+    places: dict[tuple[str, str], tuple[int, Row]] = {}
+    row = HEAD + 1
+    for scenario, one, _ in annex.scenarios:
+        for name, label, line in key_figures(one.model):
+            places[scenario, name] = (row, line)
+            for column, text in enumerate((f"{scenario}.{name}", scenario, label, str(line.unit))):
+                sheet.text(row, column, text)
+            _values(annex, sheet, row, scenario, line)
+            row += 1
+    sheet.page.freeze_panes(HEAD + 1, SCALAR)
+    return Figures(sheet, places, row - 1)
+
+
+def _values(annex: Annex, sheet: Sheet, row: int, scenario: str, line: Row) -> None:
+    """A line with one value stands in the value column and in every year."""
+    style = row_style(line)
+    if line.scalar:
+        sheet.formula(row, SCALAR, *annex.at(scenario, line, 0), style)
+    for year in range(len(annex.years)):
+        sheet.formula(row, FIRST + year, *annex.at(scenario, line, year), style)

@@ -1,0 +1,109 @@
+"""The keys by which ledger lines are summed, and their names. Every key starts with a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from costing import Entry
+from scenarios import Projection
+
+OUTSIDE = "outside"
+"""The code of a line that a classification does not cover."""
+AREAS = {
+    "A1": "Leadership and governance",
+    "A2": "Organization and development of services",
+    "A3": "Workforce",
+    "A4": "Person-centred and rights-based care",
+    "A5": "Social and structural determinants",
+}
+ECONOMIC = {
+    "E2111": "Wages and salaries in cash",
+    "E2112": "Wages and salaries in kind",
+    "E2121": "Employers' actual social contributions",
+    "E22": "Use of goods and services",
+    "E24": "Interest",
+    "E2631": "Grants to other government units, current",
+    "E2632": "Grants to other government units, capital",
+    "E2712": "Social security benefits in kind",
+    "E2721": "Social assistance benefits in cash",
+    "E2722": "Social assistance benefits in kind",
+    "E2821": "Transfers not elsewhere classified, current",
+    "E2822": "Transfers not elsewhere classified, capital",
+    "E31111": "Dwellings",
+    "E31112": "Buildings other than dwellings",
+    "E31121": "Transport equipment",
+    "E31122": "Other machinery and equipment",
+    "E31132": "Intellectual property products",
+}
+FUNCTIONS = {
+    "F07.1.1": "Pharmaceutical products",
+    "F07.2.1": "General medical services",
+    "F07.2.2": "Specialized medical services",
+    "F07.2.4": "Paramedical services",
+    "F07.3.1": "General hospital services",
+    "F07.3.2": "Specialized hospital services",
+    "F07.3.4": "Nursing and convalescent home services",
+    "F07.4.0": "Public health services",
+    "F07.5.0": "Research and development, health",
+    "F07.6.0": "Health, not elsewhere classified",
+    "F10.1.1": "Sickness",
+    "F10.1.2": "Disability",
+    "F10.6.0": "Housing (social protection)",
+    "F10.7.0": "Social exclusion, not elsewhere classified",
+}
+STANDINGS = {
+    "baseline": "Baseline: spent without any new policy too",
+    "new": "New policy",
+    "expansion": "Expansion of what exists",
+    "saving": "Saving: no longer paid",
+    "transfer-in": "Transferred in from another ministry",
+}
+KINDS = ("element", "area", "directive", "economic", "function", "payer", "standing")
+"""The classifications, as the Codes sheet shows them."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of each classification that occur in any scenario, with their names."""
+
+    names: dict[str, dict[str, str]]
+
+    def of(self, entry: Entry) -> dict[str, str]:
+        """The key of a ledger line in each classification."""
+        tags = entry.tags
+        payers = {name: key for key, name in self.names["payer"].items()}
+        return {
+            "element": tags["element"],
+            "area": f"A{tags.get('area', OUTSIDE)}",
+            "directive": f"D{tags.get('directive', OUTSIDE)}",
+            "economic": tags["econ"],
+            "function": tags.get("function", f"F{OUTSIDE}"),
+            "payer": payers[tags.get("payer", OUTSIDE)],
+            "standing": tags["standing"],
+        }
+
+
+def keys_of(projection: Projection) -> Keys:
+    """Every key that occurs, sorted."""
+    entries = [entry for one in projection.scenarios.values() for entry in one.model.ledger.entries]
+    payers = sorted({entry.tags.get("payer", OUTSIDE) for entry in entries})
+    found = Keys({"payer": {f"P{number}": name for number, name in enumerate(payers, start=1)}})
+    found.names.update({kind: dict(_names(kind, entries, found)) for kind in KINDS if kind != "payer"})
+    return found
+
+
+def _names(kind: str, entries: Iterable[Entry], keys: Keys) -> Iterator[tuple[str, str]]:
+    known = {"area": AREAS, "economic": ECONOMIC, "function": FUNCTIONS, "standing": STANDINGS}.get(kind, {})
+    first = {keys.of(entry)[kind]: entry for entry in reversed(list(entries))}
+    for key in sorted(
+        first, key=lambda key: (key.endswith(OUTSIDE), list(known).index(key) if key in known else 99, key)
+    ):
+        if key.endswith(OUTSIDE):
+            yield key, "Outside this classification"
+        elif kind == "element":
+            yield key, first[key].tags["name"]
+        elif kind == "directive":
+            yield key, f"Directive {key[1:]}"
+        else:
+            yield key, known.get(key, key)

@@ -1,0 +1,158 @@
+"""The Lines sheet: the ledger of every scenario, tagged so that it can be summed any way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from costing import Entry, Row, letters
+from outputs.annex.context import Annex
+from outputs.annex.page import banner, print_setup, year_heads
+from outputs.annex.sheet import Sheet, here, stretch
+
+KEYS = ("scenario", "element", "area", "directive", "economic", "function", "payer", "standing")
+HEADS = (
+    *KEYS, "name", "cost line", "nature", "input", "setting", "price class", "quantity stands in", "quantity of",
+    "price stands in", "price", "unit of price", "index stands in", "unknown keys, first four",
+    "unknown keys, last four", "negative",
+)  # fmt: skip
+WIDTHS = (13, 18, 8, 10, 10, 10, 8, 11, 34, 34, 11, 18, 15, 13, 30, 10, 30, 12, 18, 30, 12, 12, 9)
+HEAD, FIRST = 5, len(HEADS)
+BLOCKS = ("nominal", "real", "shown", "gap")
+TITLES = {
+    "nominal": "Cost, nominal",
+    "real": "Cost, real",
+    "shown": "As Settings shows it: live scenario, nominal or real, in the unit chosen",
+    "gap": "Check: distance of quantity x price x index from nominal cost",
+}
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Where the ledger stands: its rows (from 0, first and last), and its values by row."""
+
+    sheet: Sheet
+    first: int
+    rows: tuple[tuple[str, Entry, dict[str, str]], ...]
+    years: int
+    index: dict[tuple[tuple[str, str], ...], list[int]] = field(default_factory=dict)
+
+    @property
+    def last(self) -> int:
+        """The last row."""
+        return self.first + len(self.rows) - 1
+
+    def column(self, block: str, year: int) -> int:
+        """The column of a block in a year (0 is the base year)."""
+        return FIRST + BLOCKS.index(block) * (self.years + 1) + year
+
+    def keys(self, kind: str) -> str:
+        """The reference to the keys of a classification."""
+        return self.sheet.column(KEYS.index(kind), self.first, self.last)
+
+    def amounts(self, block: str, year: int) -> str:
+        """The reference to the amounts of a block in a year."""
+        return self.sheet.column(self.column(block, year), self.first, self.last)
+
+    def total(self, block: str, year: int, **wanted: str) -> float:
+        """What the lines with the wanted keys come to."""
+        column = self.column(block, year)
+        return sum(float(self.sheet.values.get((row, column), 0.0)) for row in self.found(tuple(wanted.items())))
+
+    def found(self, wanted: tuple[tuple[str, str], ...]) -> list[int]:
+        """The rows of the lines with the wanted keys."""
+        if wanted not in self.index:
+            rows = enumerate(self.rows, start=self.first)
+            self.index[wanted] = [row for row, (_, _, keys) in rows if all(keys[kind] == key for kind, key in wanted)]
+        return self.index[wanted]
+
+
+def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
+    """Write every cost line of every scenario."""
+    note = "Every cost: quantity x price x price index. Quantities, prices and indices stand in the Model sheets."
+    banner(annex, sheet, "Lines", note)
+    print_setup(annex, sheet, wide=6)
+    sheet.page.repeat_rows(HEAD)
+    sheet.page.repeat_columns(0, 1)
+    sheet.widths(*WIDTHS)
+    for column, title in enumerate(HEADS):
+        sheet.text(HEAD, column, title, "head")
+    rows = tuple(
+        (name, entry, {"scenario": name, **annex.keys.of(entry)})
+        for name, one, _ in annex.scenarios
+        for entry in one.model.ledger.entries
+    )
+    ledger = Ledger(sheet, HEAD + 1, rows, len(annex.years))
+    for block in BLOCKS:
+        start = ledger.column(block, 0)
+        year_heads(annex, sheet, HEAD, start, ledger.years, what=TITLES[block])
+        sheet.page.set_column(start, start + ledger.years - 1, 14)
+    for row, (name, entry, keys) in enumerate(rows, start=ledger.first):
+        _tags(annex, sheet, row, entry, keys)
+        _references(annex, sheet, row, name, entry)
+        _amounts(annex, ledger, row, name, entry)
+    sheet.page.freeze_panes(HEAD + 1, 2)
+    sheet.page.autofilter(HEAD, 0, ledger.last, FIRST - 1)
+    return ledger
+
+
+def _tags(annex: Annex, sheet: Sheet, row: int, entry: Entry, keys: dict[str, str]) -> None:
+    for column, kind in enumerate(KEYS):
+        sheet.text(row, column, keys[kind])
+    told = ("name", "", "nature", "input", "setting", "price_class")
+    for column, tag in enumerate(told, start=len(KEYS)):
+        sheet.text(row, column, entry.tags.get(tag, "") if tag else entry.label)
+
+
+def _references(annex: Annex, sheet: Sheet, row: int, name: str, entry: Entry) -> None:
+    layout = annex.layouts[name]
+    sheet.text(row, 14, layout.cell(entry.quantity, 0).replace("$", ""))
+    sheet.text(row, 15, str(entry.quantity.unit))
+    if isinstance(entry.price, Row):
+        reference, value = annex.at(name, entry.price, 0)
+        sheet.text(row, 16, reference.replace("$", ""))
+        sheet.formula(row, 17, reference, value, "small")
+    sheet.text(row, 18, str(entry.price.unit))
+    sheet.text(row, 19, layout.cell(entry.index, 0).replace("$", ""))
+
+
+def _amounts(annex: Annex, ledger: Ledger, row: int, name: str, entry: Entry) -> None:
+    sheet = ledger.sheet
+    for block, line in (("nominal", entry.nominal), ("real", entry.real)):
+        place, values = annex.layouts[name].places[line.index], annex.values(name, line)
+        page = annex.layouts[name].sheet
+        for year in range(ledger.years):
+            column = "D" if line.scalar else letters(4 + year)
+            value = values[0 if line.scalar else year]
+            sheet.formula(row, ledger.column(block, year), f"'{page}'!{column}{place}", value, "money")
+    _shown(annex, ledger, row, name)
+    _checks(annex, ledger, row, name, entry)
+
+
+def _checks(annex: Annex, ledger: Ledger, row: int, name: str, entry: Entry) -> None:
+    sheet, nominal = ledger.sheet, ledger.column("nominal", 0)
+    if isinstance(entry.price, Row):
+        for year in range(ledger.years):
+            (much, quantity), (dear, price), (level, index) = (
+                annex.at(name, line, year) for line in (entry.quantity, entry.price, entry.index)
+            )
+            cost = sheet.value(row, nominal + year)
+            formula = f"ABS({much}*{dear}*{level}-{here(row, nominal + year)})"
+            sheet.formula(row, ledger.column("gap", year), formula, abs(quantity * price * index - cost), "small")
+    for column, kinds in ((20, KEYS[:4]), (21, KEYS[4:])):
+        known = [f"COUNTIF({annex.ranges[f'codes {kind}']},{here(row, KEYS.index(kind))})" for kind in kinds]
+        sheet.formula(row, column, f"{len(kinds)}-{'-'.join(known)}", 0, "year")
+    costs = stretch((row, nominal), (row, nominal + ledger.years - 1))
+    least = min(sheet.value(row, nominal + year) for year in range(ledger.years))
+    sign = f'IF({here(row, 7)}="saving",0,IF(MIN({costs})<-0.005,1,0))'
+    sheet.formula(row, 22, sign, float(entry.tags["standing"] != "saving" and least < -0.005), "year")
+
+
+def _shown(annex: Annex, ledger: Ledger, row: int, name: str) -> None:
+    sheet, divisor = ledger.sheet, float(annex.stored("divisor"))
+    live, flag, scale = (annex.cell(each) for each in ("live", "nominal", "divisor"))
+    for year in range(ledger.years):
+        columns = [ledger.column(block, year) for block in ("nominal", "real")]
+        nominal, real = (here(row, column) for column in columns)
+        value = sheet.value(row, columns[0]) / divisor if name == annex.stored("live") else 0
+        formula = f"IF($A{row + 1}={live},IF({flag}=1,{nominal},{real})/{scale},0)"
+        sheet.formula(row, ledger.column("shown", year), formula, value, "scaled")

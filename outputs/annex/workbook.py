@@ -1,0 +1,110 @@
+"""Writing the annex: all sheets in the order in which a reader wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from outputs.annex.by_class import write_by_economic, write_by_function, write_by_payer
+from outputs.annex.by_programme import write_by_programme
+from outputs.annex.catalogue import BASE
+from outputs.annex.change_log import write_change_log
+from outputs.annex.checks import write_checks
+from outputs.annex.classified import Tables
+from outputs.annex.codes import write_codes
+from outputs.annex.contents import write_contents
+from outputs.annex.context import Annex, Info
+from outputs.annex.cover import write_cover
+from outputs.annex.figures import write_figures
+from outputs.annex.inputs import write_inputs
+from outputs.annex.inputs_by_year import write_inputs_by_year
+from outputs.annex.keys import keys_of
+from outputs.annex.layout import model_layout, model_sheets
+from outputs.annex.lines import write_lines
+from outputs.annex.model import write_model
+from outputs.annex.page import CREATED
+from outputs.annex.settings import write_choices, write_prices
+from outputs.annex.sheet import Page, Sheet
+from outputs.annex.side_by_side import write_scenarios
+from outputs.annex.styles import BLUE, DARK, GREEN, INPUT_PAPER, Styles
+from outputs.annex.transition import write_transition
+from scenarios import Finding, Projection
+
+BEFORE = ("Cover", "Contents", "Settings", "Inputs", "Inputs by year", "Codes")
+AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By function", "By payer", "Transition",
+         "Scenarios", "Checks", "Change log")  # fmt: skip
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+
+
+def write(path: Path, projection: Projection, findings: Sequence[Finding], info: Info) -> None:
+    """Write the annex of a projection; nothing is written unless all of it can be."""
+    buffer = BytesIO()
+    with Workbook(buffer, OPTIONS) as workbook:
+        workbook.set_properties({
+            "title": projection.plan.title, "subject": "Costing annex", "author": "CareShift",
+            "comments": f"Run {info.run_id}", "created": CREATED,
+        })  # fmt: skip
+        workbook.set_calc_mode("auto")
+        _fill(_opened(workbook, projection, findings, info))
+    path.write_bytes(buffer.getvalue())
+
+
+def _opened(workbook: Workbook, projection: Projection, findings: Sequence[Finding], info: Info) -> Annex:
+    names = model_sheets(projection)
+    layouts = {name: model_layout(names[name], one.model.book) for name, one in projection.scenarios.items()}
+    annex = Annex(projection, findings, info, workbook, Styles(workbook), layouts, keys_of(projection))
+    for name in (*BEFORE, *names.values(), *_after(projection)):
+        page = workbook.add_worksheet(name, worksheet_class=Page)
+        page.set_tab_color(_colour(name))
+        annex.sheets[name] = Sheet(name, page, annex.styles)
+    return annex
+
+
+def _after(projection: Projection) -> list[str]:
+    people = projection.scenarios[BASE].model.transition is not None
+    return [name for name in AFTER if people or name != "Transition"]
+
+
+def _colour(name: str) -> str:
+    if name in ("Settings", "Inputs", "Inputs by year"):
+        return "#E8C547" if INPUT_PAPER else BLUE
+    return DARK if name.startswith("Model ") else GREEN if name == "Checks" else BLUE
+
+
+def _fill(annex: Annex) -> None:
+    """Write what others read before what reads it."""
+    sheets = annex.sheets
+    write_inputs(annex, sheets["Inputs"])
+    write_inputs_by_year(annex, sheets["Inputs by year"])
+    write_codes(annex, sheets["Codes"])
+    write_choices(annex, sheets["Settings"])
+    for scenario, _, layout in annex.scenarios:
+        write_model(annex, sheets[layout.sheet], scenario)
+    ledger = write_lines(annex, sheets["Lines"])
+    figures = write_figures(annex, sheets["Key figures"])
+    write_prices(annex, sheets["Settings"], figures)
+    tables = Tables(annex, sheets["By programme"], ledger, figures)
+    write_by_programme(tables)
+    write_by_economic(replace(tables, sheet=sheets["By economic class"]))
+    write_by_function(replace(tables, sheet=sheets["By function"]))
+    write_by_payer(replace(tables, sheet=sheets["By payer"]))
+    if "Transition" in sheets:
+        write_transition(replace(tables, sheet=sheets["Transition"]))
+    write_scenarios(replace(tables, sheet=sheets["Scenarios"]))
+    write_checks(tables, sheets["Checks"])
+    write_change_log(annex, sheets["Change log"])
+    _name_inputs(annex)
+    write_contents(annex, sheets["Contents"])
+    write_cover(annex, sheets["Cover"])
+
+
+def _name_inputs(annex: Annex) -> None:
+    """Say where the inputs stand that have a defined name."""
+    named = {"base year": "base_year", "discount rate": "discount_rate", "inflation": "prices.inflation"}
+    for name, address in {**named, "population": "population"}.items():
+        if (BASE, address) in annex.inputs:
+            annex.cells[name] = annex.inputs[BASE, address]

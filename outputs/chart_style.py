@@ -1,0 +1,75 @@
+"""How charts look and how they are saved: one palette, the finding as title, the same bytes on every run."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from outputs.cells import Record
+from outputs.wording import unbroken
+
+PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
+_LOOK: Any = {
+    "svg.hashsalt": "careshift",
+    "svg.fonttype": "path",
+    "font.family": "DejaVu Sans",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.grid.axis": "y",
+    "axes.axisbelow": True,
+    "grid.color": "#D9D9D9",
+    "hatch.linewidth": 1.2,
+}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart drawn on `axes`, its numbers as rows, and a text for people who do not see it."""
+
+    stem: str
+    title: str
+    axes: Any
+    rows: Sequence[Record]
+    alternative: str
+
+
+def figure_of(title: str, unit: str, source: str) -> Any:
+    """Empty axes under a title, with the unit above and the source below."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context(_LOOK):
+        axes = Figure(figsize=(10, 5.6), layout="constrained").subplots()
+    axes.set_title("\n".join(_lines(title)) + "\n", loc="left", fontsize=13, weight="bold", color=PALETTE[4])
+    axes.text(0, 1.01, unit, transform=axes.transAxes, color=PALETTE[4], va="bottom")
+    axes.figure.supxlabel(source, x=0.01, ha="left", fontsize=8, color=PALETTE[4])
+    axes.yaxis.set_major_formatter(_thousands)
+    return axes
+
+
+def _lines(title: str) -> list[str]:
+    """A title in lines, numbers kept with what they count."""
+    return textwrap.wrap(unbroken(title), 82, break_on_hyphens=False)
+
+
+def _thousands(value: float, _: float) -> str:
+    return f"{value:,.6g}".replace(",", " ")
+
+
+def save(folder: Path, chart: Chart) -> Path:
+    """Write the chart as .png and .svg; neither holds a date."""
+    import matplotlib as mpl
+
+    drawn = chart.axes.figure
+    about = {"Title": chart.title, "Description": chart.alternative}
+    with mpl.rc_context(_LOOK):
+        drawn.savefig(folder / f"{chart.stem}.svg", metadata={**about, "Date": None, "Creator": "CareShift"})
+        drawn.savefig(folder / f"{chart.stem}.png", dpi=120, metadata={**about, "Software": "CareShift"})
+    return folder / f"{chart.stem}.png"

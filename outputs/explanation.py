@@ -1,0 +1,167 @@
+"""Why a figure is what it is: any line of a run, down to the figures of the plan and their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from costing import Input, Model, Reason, Row, reason
+from outputs.asked import WrongUseError
+from parameters import FlowValue, Parameter
+from scenarios import Projected, Projection
+
+ALIASES = {"": "plan/total-nominal", "total": "plan/total-nominal", "total-real": "plan/total-real"}
+"""Short ways to say an address; the name of an action or institution means its total."""
+NEAR = 8
+CALENDAR = ("base_year", "years_since", "first", "later", "always", "inside")
+"""Inputs that are the calendar itself."""
+
+
+class UnknownAddressError(WrongUseError):
+    """An address that leads to no line, or to several; the message names those that are near."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A line of a scenario in a year, why it is what it is, and what it is made of.
+
+    Attributes:
+        reason: its value, formula in words and in figures, and which side of a least or most decides.
+        leaf: the figure of the plan, where the line is one.
+        constant: where the line has no figure in the plan and needs no source, why: it is the calendar, or a year for
+            which the plan lists nothing.
+        parts: what it is made of; empty below the depth asked for, and where `again` is set.
+        again: whether its parts were given before.
+    """
+
+    scenario: str
+    reason: Reason
+    leaf: Parameter | None
+    constant: str
+    parts: tuple[Explanation, ...]
+    again: bool
+
+    @property
+    def row(self) -> Row:
+        """The line."""
+        return self.reason.row
+
+
+def explain(projection: Projection, address: str, depth: int = 2) -> Explanation:
+    """Explain a figure.
+
+    Args:
+        projection: with the scenario that the address begins with.
+        address: ``reform/2030/total``, ``reform/2030/centres``, ``reform/2030/centres/added/units-open-added``, or an
+            address of the plan file (``reform/2030/actions.centres.catchment``). The year may be left out for a line
+            that is one number.
+        depth: how many levels of parts; -1 for all, down to the figures of the plan.
+
+    Raises:
+        UnknownAddressError: there is no such scenario, year or line.
+    """
+    name, year, rest = split(address)
+    if name not in projection.scenarios:
+        there = ", ".join(projection.scenarios)
+        raise UnknownAddressError(f"{address}: no scenario is called '{name}'; there are {there}")
+    one = projection.scenarios[name]
+    row = find_row(one.model, rest)
+    if not row.scalar and year is None:
+        example = f"{name}/{projection.plan.first}/{rest}".rstrip("/")
+        raise UnknownAddressError(f"{address}: '{row.label}' has a figure for each year: say which, such as {example}")
+    if not row.scalar and year not in shown(one):
+        first, last = shown(one)[0], shown(one)[-1]
+        raise UnknownAddressError(f"{address}: the years are {first} to {last}")
+    return _Explainer(projection, name, one, set()).of(row, year, depth)
+
+
+def split(address: str) -> tuple[str, int | None, str]:
+    """Scenario, year (None if it is left out) and line of an address."""
+    scenario, _, rest = address.strip().strip("/").partition("/")
+    first, _, more = rest.partition("/")
+    return (scenario, int(first), more) if first.isdigit() and len(first) == 4 else (scenario, None, rest)
+
+
+def shown(one: Projected) -> tuple[int, ...]:
+    """The base year and the plan years."""
+    return one.model.book.years[: one.model.book.plan_columns.stop]
+
+
+def find_row(model: Model, address: str) -> Row:
+    """The line of an address, of a short way to say it, or of a part of it that fits only one line.
+
+    A part is the end or the beginning of an address, or pieces of it in their order.
+
+    Raises:
+        UnknownAddressError: there is none, or several.
+    """
+    lines = model.book.addresses
+    address = ALIASES.get(address, address)
+    if address in lines:
+        return lines[address]
+    if address.replace("-", "_") in model.elements:
+        return model.elements[address.replace("-", "_")].nominal
+    fitting = [known for known in lines if known.endswith(f"/{address}")]
+    fitting = fitting or [known for known in lines if known.startswith(address)]
+    pieces = re.compile(".*".join(map(re.escape, address.split("/"))))
+    fitting = fitting or [known for known in lines if pieces.search(known)]
+    if len(fitting) == 1:
+        return lines[fitting[0]]
+    raise UnknownAddressError(_miss(model, address, fitting))
+
+
+def _miss(model: Model, address: str, fitting: list[str]) -> str:
+    if fitting:
+        more = f"\n       and {len(fitting) - NEAR} more" if len(fitting) > NEAR else ""
+        return f"{address}: several lines fit:\n       " + "\n       ".join(fitting[:NEAR]) + more
+    known = [*model.elements, *model.book.addresses]
+    near = get_close_matches(address, known, n=3, cutoff=0.5)
+    if not near:
+        return f"{address}: unknown line\n       hint: actions and institutions are {', '.join(model.elements)}"
+    return f"{address}: unknown line\n       hint: did you mean {' or '.join(near)}?"
+
+
+@dataclass(frozen=True)
+class _Explainer:
+    projection: Projection
+    scenario: str
+    one: Projected
+    told: set[tuple[str, int | None]]
+
+    def of(self, row: Row, year: int | None, depth: int) -> Explanation:
+        why = reason(self.one.base, row, year)
+        again = (row.address, why.year) in self.told
+        open_ = depth != 0 and not again
+        if open_:
+            self.told.add((row.address, why.year))
+        parts = tuple(self.of(part, when, depth - 1) for part, when in why.parts) if open_ else ()
+        leaf, constant = self._origin(row, why.year)
+        return Explanation(self.scenario, why, leaf, constant, parts, again and bool(why.parts))
+
+    def _origin(self, row: Row, year: int | None) -> tuple[Parameter | None, str]:
+        """The figure of an input (of a flow, that of the year), or why there is none."""
+        if not isinstance(row, Input):
+            return None, ""
+        known = self.one.model.scenario.parameters()
+        leaf = known.get(row.address) or known.get(f"{row.address}.{year}")
+        if leaf is not None:
+            return leaf, ""
+        if row.address in CALENDAR:
+            return None, "calendar of the plan"
+        return None, f"nothing listed for {year}" if self._is_listed(row.address) else ""
+
+    def _is_listed(self, address: str) -> bool:
+        """Whether the plan has a flow at this address."""
+        section, _, rest = address.partition(".")
+        element, _, setting = rest.partition(".")
+        found = getattr(self.one.model.scenario, section, {}).get(element)
+        return found is not None and isinstance(found.settings.get(setting), FlowValue)
+
+
+def annex_cells(projection: Projection, scenario: str) -> Callable[[Row, int | None], str]:
+    """Where lines of a scenario stand in the annex, as a function of line and year."""
+    from outputs.annex import annex_cell
+
+    return lambda row, year: annex_cell(projection, scenario, row, year)

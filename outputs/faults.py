@@ -1,0 +1,45 @@
+"""A plan that cannot be written as lines, told with the place in its files that it comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from parameters import Plan, Problem
+
+
+def problem_of(error: Exception, plan: Plan, folder: Path) -> Problem:
+    """What recording a plan refused, as a problem of the plan file.
+
+    Args:
+        error: what was raised while recording.
+        plan: the plan that was recorded.
+        folder: where its file lies, to show the line.
+    """
+    message = str(error)
+    address, origin = _place(message, plan)
+    file, _, line = origin.rpartition(":")
+    if not line.isdigit():
+        return Problem(origin or plan.files[0], 0, 1, address, message)
+    said = message.removeprefix(address).lstrip(": ")
+    text = _line(folder / file, int(line))
+    column = len(text) - len(text.lstrip()) + 1
+    return Problem(file, int(line), column, address, said, excerpt=text)
+
+
+def _place(message: str, plan: Plan) -> tuple[str, str]:
+    """The longest address of the plan that a message speaks of, with its file and line; else the element's."""
+    found: dict[str, str] = {}
+    for scenario in plan.scenarios.values():
+        found |= {leaf.address: leaf.origin for leaf in scenario.parameters().values() if leaf.address in message}
+        for element in scenario.elements():
+            if message.startswith((f"{element.id}/", f"{element.id}:")) or f"'{element.id}/" in message:
+                found.setdefault(element.address, element.origin)
+    longest = max(found, key=len, default="")
+    return longest, found.get(longest, "")
+
+
+def _line(path: Path, number: int) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()[number - 1]
+    except (OSError, ValueError, IndexError):
+        return ""

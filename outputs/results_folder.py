@@ -1,0 +1,201 @@
+"""The results folder: written beside its place and renamed, so that nothing half-written is ever seen."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from outputs.csv_file import write_csv
+from outputs.run_info import RunInfo
+from outputs.run_record import record_text, run_record
+from parameters import Plan
+from scenarios import Finding, Projection
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+RECORD = "run.json"
+Step = Callable[[str], None]
+
+
+class ResultsError(OSError):
+    """A results folder that cannot be written; the message says why and what to do."""
+
+
+def write_results(
+    projection: Projection,
+    findings: Sequence[Finding],
+    info: RunInfo,
+    parent: Path,
+    *,
+    plan_path: Path,
+    request: Mapping[str, Any] | None = None,
+    only: Sequence[str] = (),
+    step: Step = lambda _: None,
+) -> Path:
+    """Write everything people read of a run.
+
+    Args:
+        projection: all its scenarios.
+        findings: what the rules say of them.
+        info: which run it is; its id is the name of the folder.
+        parent: the folder of all runs; made if it is not there.
+        plan_path: the plan file; it and its scenario files are copied along.
+        request: how the run was asked for.
+        only: which of `PARTS` (all, if none is named); the others stay as an earlier run of the same id left them.
+        step: told what is being written.
+
+    Returns:
+        The folder.
+
+    Raises:
+        ResultsError: a file stands in the way, or the place cannot be written.
+    """
+    target = parent / info.run_id
+    _check(parent, target)
+    with _refusals(parent):
+        parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=parent))
+        try:
+            made.chmod(0o755)
+            record = run_record(projection, findings, info, dict(request or {}))
+            (made / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
+            write_inputs(made, projection.plan, plan_path)
+            for part in only or PARTS:
+                step(part)
+                WRITERS[part](made, projection, findings, info)
+            _replace(target, made)
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+    return target
+
+
+def write_inputs(folder: Path, plan: Plan, plan_path: Path) -> None:
+    """The plan as it was read, and with every default filled in."""
+    copies = folder / "inputs"
+    for name in [plan_path.name, *(file for file in plan.files if file.startswith("scenarios/"))]:
+        (copies / name).parent.mkdir(parents=True, exist_ok=True)
+        (copies / name).write_bytes((plan_path.parent / name).read_bytes())
+    (folder / "plan.resolved.yaml").write_text(resolved_text(plan), encoding="utf-8", newline="\n")
+
+
+def resolved_text(plan: Plan) -> str:
+    """The resolved plan as YAML."""
+    import io
+
+    from ruamel.yaml import YAML
+
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = None
+    yaml.width, yaml.allow_unicode, yaml.sort_base_mapping_type_on_output = 120, True, False  # type: ignore[assignment]
+    buffer = io.StringIO()
+    yaml.dump(_plain(plan.resolved), buffer)
+    return f"# The plan with every default filled in and where each was read: to be read, not run.\n{buffer.getvalue()}"
+
+
+def _plain(value: Any) -> Any:
+    """Mappings of any kind as dict, so that YAML can write them."""
+    if isinstance(value, Mapping):
+        return {key: _plain(child) for key, child in value.items()}
+    return [_plain(child) for child in value] if isinstance(value, (list, tuple)) else value
+
+
+def write_tables(folder: Path, found: Mapping[str, DataFrame]) -> None:
+    """Each table as CSV."""
+    folder.mkdir()
+    for name, frame in found.items():
+        write_csv(folder / f"{name}.csv", frame.columns, frame.itertuples(index=False, name=None))
+
+
+def _data(folder: Path, projection: Projection, findings: Sequence[Finding], _: RunInfo) -> None:
+    from outputs.tables import tables
+
+    write_tables(folder / "data", tables(projection, findings))
+
+
+def _charts(folder: Path, projection: Projection, _: Sequence[Finding], __: RunInfo) -> None:
+    from outputs.charts import write_charts
+
+    write_charts(folder / "charts", projection)
+
+
+def _annex(folder: Path, projection: Projection, findings: Sequence[Finding], info: RunInfo) -> None:
+    from outputs.annex import write_annex
+
+    write_annex(folder / "annex.xlsx", projection, findings, info)
+
+
+WRITERS = {"data": _data, "charts": _charts, "annex": _annex}
+"""How each part is written."""
+PARTS = tuple(WRITERS)
+"""What may be asked for alone; the record of the run is always written."""
+
+
+def _check(parent: Path, target: Path) -> None:
+    for place in (target, parent, *parent.parents):
+        if place.exists() and not place.is_dir():
+            raise ResultsError(f"cannot write results to {target}: {place} is a file; choose another folder with -o")
+    if target.is_dir() and any(target.iterdir()) and not (target / RECORD).is_file():
+        raise ResultsError(f"{target} was not written by CareShift and is left alone; choose another folder with -o")
+
+
+def _replace(target: Path, made: Path) -> None:
+    """Put the new folder in its place; what the new one does not have is kept from the old one of the same id."""
+    if not target.exists():
+        made.rename(target)
+        return
+    for kept in sorted(target.iterdir()):
+        if not (made / kept.name).exists():
+            (shutil.copytree if kept.is_dir() else shutil.copy2)(kept, made / kept.name)
+    aside = Path(tempfile.mkdtemp(prefix=".replaced-", dir=target.parent))
+    try:
+        _swap(target, made, aside / target.name)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(target: Path, made: Path, old: Path) -> None:
+    target.rename(old)
+    try:
+        made.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+
+
+class _refusals:  # noqa: N801 - used like a function
+    """Says which folder could not be written, and what often helps."""
+
+    def __init__(self, parent: Path) -> None:
+        self.parent = parent
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError) and not isinstance(error, ResultsError):
+            reason = error.strerror or type(error).__name__
+            advice = "close its files in other programs, or choose another folder with -o"
+            raise ResultsError(f"cannot write results to {self.parent} ({reason}); {advice}") from error
+
+
+def read_record(folder: Path) -> dict[str, Any]:
+    """The record of a results folder.
+
+    Raises:
+        ResultsError: the folder holds no readable record.
+    """
+    try:
+        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ResultsError(f"{folder} is not a results folder: it holds no {RECORD}") from None
+    except (OSError, ValueError) as error:
+        raise ResultsError(f"{folder / RECORD} cannot be read ({error})") from None
+    if not isinstance(record, dict):
+        raise ResultsError(f"{folder / RECORD} is not a record of a run")
+    return record

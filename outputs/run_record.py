@@ -1,0 +1,130 @@
+"""run.json: what a run was made from and what it came to, for programs and for `careshift explain`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from numpy import float64
+from numpy.typing import NDArray
+
+from outputs.parameter_table import assumptions, figures_used
+from outputs.run_info import RunInfo
+from outputs.sentence import break_even, figure, first_scenario, peak_year, sentence, total_difference, year_said
+from outputs.uncertainty import PLAN_DIFFERENCE, PLAN_DOUBLE, PLAN_TOTAL, Outcome, ranges
+from scenarios import Finding, Projected, Projection
+
+Array = NDArray[float64]
+LIBRARIES = ("numpy", "pandas", "matplotlib", "xlsxwriter")
+
+
+def run_record(
+    projection: Projection, findings: Sequence[Finding], info: RunInfo, request: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """The record of a run as plain data.
+
+    Args:
+        projection: all scenarios of the run.
+        findings: what the rules say.
+        info: which run it is.
+        request: how it was asked for: plan file, overrides, scenarios.
+    """
+    plan = projection.plan
+    return {
+        "run": info.run_id,
+        "fingerprint": info.fingerprint,
+        "careshift": info.version,
+        "libraries": library_versions(),
+        "seed": info.seed,
+        "draws": info.draws,
+        "request": request or {},
+        "plan": plan.title,
+        "country": plan.country,
+        "currency": plan.currency,
+        "base_year": plan.base_year,
+        "years": [plan.first, plan.last],
+        "files": list(plan.files),
+        "first": first_scenario(projection),
+        "sentence": sentence(projection, first_scenario(projection)),
+        "valid": not any(finding.severity == "BLOCK" for finding in findings),
+        "assumptions": len(assumptions(projection)),
+        "figures": len(figures_used(projection)),
+        "warnings": [str(warning) for warning in plan.warnings],
+        "findings": [vars(finding) for finding in findings],
+        "scenarios": {name: _scenario(projection, name, findings) for name in projection.scenarios},
+    }
+
+
+def record_text(record: dict[str, Any]) -> str:
+    """A record as JSON text: keys in their order, accents kept, one line end at the end."""
+    return json.dumps(record, indent=2, ensure_ascii=False, allow_nan=False, default=str) + "\n"
+
+
+def library_versions() -> dict[str, str]:
+    """Versions of the libraries that figures and files depend on."""
+    from importlib.metadata import version
+
+    return {name: version(name) for name in LIBRARIES}
+
+
+def _scenario(projection: Projection, name: str, findings: Sequence[Finding]) -> dict[str, Any]:
+    one = projection.scenarios[name]
+    scenario = one.model.scenario
+    changes = [{"address": c.address, "old": c.old, "new": c.new, "origin": c.origin} for c in scenario.changes]
+    return {
+        "title": scenario.title,
+        "changes": changes,
+        **_headline(projection, name, one),
+        "findings": dict(Counter(finding.severity for finding in findings if finding.scenario == name)),
+    }
+
+
+def _headline(projection: Projection, name: str, one: Projected) -> dict[str, Any]:
+    model = one.model
+    return {
+        "total_real": _published(figure(one, model.undiscounted)),
+        "difference_real": _published(total_difference(projection, name)),
+        "present_value_real": _published(figure(one, model.present_value)),
+        "total_nominal_by_year": _by_year(projection, one.values(model.totals.nominal)),
+        "difference_nominal_by_year": _by_year(projection, projection.difference(name, lambda m: m.totals.nominal)),
+        **_change(projection, name, one),
+        **_ranges(projection, name),
+    }
+
+
+def _change(projection: Projection, name: str, one: Projected) -> dict[str, Any]:
+    change = one.model.transition
+    if change is None or not one.model.scenario.reform:
+        return {}
+    return {
+        "double_funding_real": _published(figure(one, change.total_real)),
+        "double_funding_peak_real": _published(figure(one, change.peak_real)),
+        "double_funding_peak_year": peak_year(projection, one, change.double_funding_real),
+        "double_funding_nominal_by_year": _by_year(projection, one.values(change.double_funding)),
+        "break_even": break_even(projection, one),
+        "payback": year_said(projection, one, change.payback),
+        "payback_discounted": year_said(projection, one, change.payback_discounted),
+    }
+
+
+def _by_year(projection: Projection, values: Array) -> dict[str, float]:
+    """The plan years of a line; a scalar line is the same in all."""
+    inside = [float(values[min(column, len(values) - 1)]) for column in range(1, len(projection.years) + 1)]
+    return {str(year): _published(value) for year, value in zip(projection.years, inside, strict=True)}
+
+
+def _ranges(projection: Projection, name: str) -> dict[str, Any]:
+    if projection.scenarios[name].drawn is None:
+        return {}
+    asked: dict[str, Outcome] = {"total": PLAN_TOTAL, "difference": PLAN_DIFFERENCE, "double_funding": PLAN_DOUBLE}
+    found = {label: ranges(projection, name, outcome) for label, outcome in asked.items()}
+    labels = ("base", "p10", "p50", "p90")
+    return {"ranges_real": {label: dict(zip(labels, map(_published, values[0]), strict=True))
+                            for label, values in found.items() if values}}  # fmt: skip
+
+
+def _published(value: float) -> float:
+    """Money to the cent."""
+    return round(value, 2) + 0.0

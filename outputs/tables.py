@@ -1,0 +1,115 @@
+"""Every figure of a run as tidy tables: one row for each scenario and year, or for each thing, scenario and year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from costing import Entry, Row
+from outputs.cells import Record, at, shown_years
+from outputs.codebook import CODEBOOK
+from outputs.parameter_table import parameter_rows
+from outputs.people_tables import bed_rows, staff_rows, transition_rows
+from outputs.uncertainty import uncertainty_rows
+from scenarios import Finding, Projected, Projection
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MEASURES = (
+    "nominal", "real", "baseline_nominal", "baseline_real", "new_nominal", "new_real", "capital_nominal",
+    "recurrent_nominal",
+)  # fmt: skip
+LEDGER_TAGS = (
+    "kind", "standing", "nature", "econ", "function", "provider", "hc", "payer", "input", "setting", "area",
+    "directive", "price_class", "duration", "homes", "region", "group",
+)  # fmt: skip
+
+
+def tables(projection: Projection, findings: Sequence[Finding]) -> dict[str, DataFrame]:
+    """All tables of a run by name; each has the columns that the codebook explains.
+
+    Years are the base year and the plan years. Amounts are in whole units of currency: `nominal` in money of the
+    year, `real` in money of the base year.
+    """
+    rows: dict[str, Iterator[Record]] = {
+        "ledger": _ledger(projection),
+        "summary": _summary(projection),
+        "staff": staff_rows(projection),
+        "beds": bed_rows(projection),
+        "transition": transition_rows(projection),
+        "findings": (vars(finding) for finding in findings),
+        "parameters": parameter_rows(projection),
+    }
+    if any(one.drawn is not None for one in projection.scenarios.values()):
+        rows["uncertainty"] = uncertainty_rows(projection)
+    found = {name: table(name, records) for name, records in rows.items()}
+    found["codebook"] = table("codebook", codebook_rows([*found, "codebook"]))
+    return found
+
+
+def table(name: str, records: Iterator[Record]) -> DataFrame:
+    """Records as a table whose columns are those of the codebook, in its order."""
+    from pandas import DataFrame
+
+    return DataFrame(list(records), columns=list(CODEBOOK[name]), dtype=object)
+
+
+def codebook_rows(names: Sequence[str]) -> Iterator[Record]:
+    """Every column of the named tables with its meaning and unit."""
+    for name in names:
+        for column, (meaning, unit) in CODEBOOK[name].items():
+            yield {"file": f"{name}.csv", "column": column, "meaning": meaning, "unit": unit}
+
+
+def _summary(projection: Projection) -> Iterator[Record]:
+    for name, one in projection.scenarios.items():
+        sums: dict[str, Row] = {measure: getattr(one.model.totals, measure) for measure in MEASURES}
+        apart = _differences(projection, name)
+        for column, year in shown_years(one):
+            yield {
+                "scenario": name,
+                "year": year,
+                "period": "base" if column == 0 else "plan",
+                **{_long(measure): at(one, row, column) for measure, row in sums.items()},
+                "per_head_real": at(one, one.model.per_head, column),
+                **{measure: float(values[min(column, len(values) - 1)]) for measure, values in apart.items()},
+            }
+
+
+def _long(measure: str) -> str:
+    return f"total_{measure}" if measure in ("nominal", "real") else measure.replace("new_", "new_policy_")
+
+
+def _differences(projection: Projection, name: str) -> Mapping[str, Any]:
+    picks: dict[str, Callable[..., Row]] = {
+        "difference_nominal": lambda model: model.totals.nominal,
+        "difference_real": lambda model: model.totals.real,
+    }
+    return {measure: projection.difference(name, pick) for measure, pick in picks.items()}
+
+
+def _ledger(projection: Projection) -> Iterator[Record]:
+    for name, one in projection.scenarios.items():
+        for entry in one.model.ledger.entries:
+            about = _about(name, entry)
+            for column, year in shown_years(one):
+                yield about | {"year": year} | _amounts(one, entry, column)
+
+
+def _about(name: str, entry: Entry) -> Record:
+    tags = {tag: entry.tags.get(tag, "") for tag in LEDGER_TAGS}
+    element = {"element": entry.tags["element"], "name": entry.tags["name"]}
+    units = {"quantity_unit": str(entry.quantity.unit), "price_unit": str(entry.price.unit)}
+    return {"scenario": name, **element, "line": entry.label, "address": entry.nominal.address, **tags, **units}
+
+
+def _amounts(one: Projected, entry: Entry, column: int) -> Record:
+    return {
+        "quantity": at(one, entry.quantity, column),
+        "price": at(one, entry.price, column) if isinstance(entry.price, Row) else None,
+        "price_index": at(one, entry.index, column),
+        "nominal": at(one, entry.nominal, column),
+        "real": at(one, entry.real, column),
+    }
+

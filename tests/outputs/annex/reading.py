@@ -1,0 +1,49 @@
+"""What stands in the cells of an annex, and where two of them differ."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+MONEY, NOISE, RELATIVE = 1e-6, 1e-9, 1e-9
+Place = tuple[str, int, int]
+Cells = dict[Place, object]
+
+
+def values(file: Path, only: str | tuple[str, ...] = "") -> Cells:
+    """Every cell that is not empty, as stored: sheet, row and column (from 1); `only` sheets that start so."""
+    return {place: cell.value for place, cell in _cells(file, only, stored=True) if cell.value is not None}
+
+
+def formulas(file: Path, only: str | tuple[str, ...] = "") -> Cells:
+    """The text of every formula."""
+    return {place: cell.value for place, cell in _cells(file, only, stored=False) if cell.data_type == "f"}
+
+
+def _cells(file: Path, only: str | tuple[str, ...], *, stored: bool) -> Iterator[tuple[Place, Any]]:
+    book = load_workbook(file, read_only=True, data_only=stored)
+    for sheet in book.worksheets:
+        if sheet.title.startswith(only):
+            for row in sheet.iter_rows():
+                yield from (((sheet.title, cell.row, cell.column), cell) for cell in row if cell.value is not None)
+    book.close()
+
+
+def close(one: object, other: object, noise: float = NOISE) -> bool:
+    """Equal to 1e-9 of the number; around 0 to 1e-9, and in amounts of money to a millionth."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(one - other) <= max(noise, RELATIVE * max(abs(one), abs(other)))
+    return one == other
+
+
+def differences(stored: Mapping[Place, object], found: Mapping[Place, object]) -> list[str]:
+    """Every cell of `stored` that is another in `found`."""
+    return list(_differences(stored, found))
+
+
+def _differences(stored: Mapping[Place, object], found: Mapping[Place, object]) -> Iterator[str]:
+    for (sheet, row, column), value in stored.items():
+        other = found.get((sheet, row, column))
+        if not close(value, other):
+            yield f"{sheet} row {row} column {column}: {value!r} is {other!r}"
