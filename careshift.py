@@ -50,12 +50,13 @@ def load(plan: str | Path, overrides: Mapping[str, str] | None = None) -> Plan:
     return parameters.load_plan(Path(plan), costing.kinds(), overrides or {})
 
 
-def project(plan: Plan, draws: Draws | None = None) -> Projection:
+def project(plan: Plan, draws: int | Draws | None = None, seed: int = 0) -> Projection:
     """Costs every scenario of a plan, year by year.
 
     Args:
         plan: what `load` gave.
-        draws: values drawn for the uncertain inputs; without them, the base case.
+        draws: how many draws of the uncertain inputs, or a table of them; without them, the base case.
+        seed: of the draws.
 
     Raises:
         ImportError: another file or folder has the name of one of CareShift's parts.
@@ -63,7 +64,7 @@ def project(plan: Plan, draws: Draws | None = None) -> Projection:
     _find_own_parts()
     import scenarios
 
-    return scenarios.project(plan, draws)
+    return scenarios.project(plan, draws, seed=seed)
 
 
 @cache

@@ -224,15 +224,10 @@ def _told_in_the_plan(plan: Plan, file: Path) -> Iterator[None]:
 
 
 def _projected(plan: Plan, file: Path, draws: int, seed: int) -> Projection:
-    """Every scenario projected, each with draws of its own figures; a figure has the same stream in all."""
-    from parameters import Draws
-    from scenarios import Projection, project
+    from scenarios import project
 
     with _told_in_the_plan(plan, file):
-        if not draws:
-            return project(plan)
-        tables = {n: Draws.latin_hypercube(one.parameters(), draws, seed) for n, one in plan.scenarios.items()}
-        return Projection(plan, {n: project(plan, table, names=[n]).scenarios[n] for n, table in tables.items()})
+        return project(plan, draws, seed=seed)
 
 
 def _told_run(run: Path) -> tuple[Projection, list[str]]:

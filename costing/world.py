@@ -150,8 +150,7 @@ def _indices(on: Scope, scenario: Scenario, currency: str, money: str) -> Ledger
         drift = [_growth(on, scenario, "inflation"), _growth(on, scenario, "real_growth", name)]
         domestic = _grown(on, f"domestic price level, {name}", unit, drift)
         share = _price(on, scenario, "imported_share", name)
-        mixed = (1 - share) * domestic + share * imported
-        indices[name] = on.line(f"price index, {name}", most(mixed, on.const(1e-9, str(unit.unit))))
+        indices[name] = on.line(f"price index, {name}", (1 - share) * domestic + share * imported)
     return Ledger(general, indices)
 
 

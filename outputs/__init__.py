@@ -3,6 +3,7 @@
 Importing this package loads neither pandas nor matplotlib: what needs them imports them.
 """
 
+from outputs.annex import annex_cell, write_annex
 from outputs.asked import WrongUseError, chosen, overrides
 from outputs.charts import write_charts
 from outputs.endings import ending
@@ -22,8 +23,8 @@ from outputs.tables import tables
 
 __all__ = [
     "PARTS", "Explanation", "ResultsError", "RunInfo", "StartingPlanError", "StoredRun", "UnknownAddressError",
-    "WrongUseError", "annex_cells", "check_record", "check_text", "chosen", "countries_text", "ending", "examples",
-    "explain", "explanation_record", "explanation_text", "figures_csv", "figures_text", "overrides", "own_version",
-    "problem_of", "progress", "record_text", "run_info", "run_record", "run_text", "sentence", "start_plan",
-    "stored_run", "tables", "write_charts", "write_results",
+    "WrongUseError", "annex_cell", "annex_cells", "check_record", "check_text", "chosen", "countries_text", "ending",
+    "examples", "explain", "explanation_record", "explanation_text", "figures_csv", "figures_text", "overrides",
+    "own_version", "problem_of", "progress", "record_text", "run_info", "run_record", "run_text", "sentence", "start_plan",
+    "stored_run", "tables", "write_annex", "write_charts", "write_results",
 ]  # fmt: skip

@@ -67,13 +67,20 @@ class Projection:
 
 
 def project(
-    plan: Plan, draws: Draws | None = None, *, names: Iterable[str] | None = None, keep: Iterable[Pick] = ()
+    plan: Plan,
+    draws: int | Draws | None = None,
+    *,
+    seed: int = 0,
+    names: Iterable[str] | None = None,
+    keep: Iterable[Pick] = (),
 ) -> Projection:
     """Record and compute the scenarios of a plan.
 
     Args:
         plan: the plan.
-        draws: values of uncertain parameters; without them only the base case is computed.
+        draws: how many Latin hypercube draws each scenario makes of its own figures, every figure from the same
+            stream in all scenarios; or a table of draws for all of them; without either only the base case is computed.
+        seed: of the draws, where their number is given.
         names: which scenarios; all if left out.
         keep: which lines to keep for every draw, besides the totals.
 
@@ -82,7 +89,13 @@ def project(
     """
     wanted = list(plan.scenarios if names is None else names)
     picks = [*STANDARD, *keep]
-    return Projection(plan, {name: _projected(plan, name, draws, picks) for name in wanted})
+    return Projection(plan, {name: _projected(plan, name, _table(plan, name, draws, seed), picks) for name in wanted})
+
+
+def _table(plan: Plan, name: str, draws: int | Draws | None, seed: int) -> Draws | None:
+    if isinstance(draws, int):
+        return Draws.latin_hypercube(plan.scenarios[name].parameters(), draws, seed) if draws > 0 else None
+    return draws
 
 
 def _projected(plan: Plan, name: str, draws: Draws | None, picks: list[Pick]) -> Projected:

@@ -46,7 +46,7 @@ def test_overrides_of_the_run_are_kept(results, tmp_path):
     words = ("--only", "data", "--quiet", "--set", "pay.nurse=31000")
     folder = careshift("run", ARANDIA, "-o", tmp_path, *words).out.strip()
     done = careshift("explain", folder, "reform/pay.nurse")
-    assert "= ARD 2025/FTE 31 000" in done.out
+    assert "= 31 000 ARD 2025/FTE" in done.out
     assert "pay.nurse, --set" in done.out
     assert done.err == ""
 

@@ -36,8 +36,15 @@ def package_files() -> set[str]:
     return {file.relative_to(ROOT).as_posix() for file in found if "__pycache__" not in file.parts}
 
 
-def test_the_wheel_holds_the_parts_and_their_data_and_nothing_else(wheel):
-    assert {name for name in wheel if ".dist-info/" not in name} == package_files() | {"cli.py", "careshift.py"}
+def example_files() -> set[str]:
+    """Every file of the examples, where the wheel puts it."""
+    found = (file for file in (ROOT / "examples").rglob("*") if file.is_file())
+    return {f"outputs/{file.relative_to(ROOT).as_posix()}" for file in found}
+
+
+def test_the_wheel_holds_the_parts_their_data_and_the_examples_and_nothing_else(wheel):
+    held = {name for name in wheel if ".dist-info/" not in name}
+    assert held == package_files() | example_files() | {"cli.py", "careshift.py"}
 
 
 @pytest.mark.parametrize("folder", ["parameters/countries/", "parameters/menu/"])

@@ -161,14 +161,15 @@ def _apart(whole: Operation, position: int) -> bool:
 
 
 def amount(value: float, unit: str) -> str:
-    """A number with its unit, short enough to read: 1 605.9 people, PEN 2024 38 400, 0.0345."""
+    """A number with its unit, short enough to read: 1 605.9 people, 38 400 PEN 2024, 0.0345; a year stays 2030."""
     value += 0.0  # no "-0"
     size = abs(value)
+    if not unit and 1000 <= size < 10_000 and value == round(value):
+        return f"{value:.0f}"
     if size >= 100_000 or (size >= 1000 and value == round(value)):
         text = f"{value:,.0f}"
     elif size >= 1000:
         text = f"{value:,.1f}"
     else:
         text = f"{value:.6g}"
-    text = text.replace(",", " ")
-    return f"{text} {unit}".rstrip() if not unit[:1].isupper() or unit.startswith("FTE") else f"{unit} {text}"
+    return f"{text.replace(',', ' ')} {unit}".rstrip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outputs.annex.context import Annex
 from outputs.annex.keys import KINDS
-from outputs.annex.page import banner
+from outputs.annex.page import banner, print_setup
 from outputs.annex.sheet import Sheet
 
 HEAD = 5
@@ -18,6 +18,7 @@ def write_codes(annex: Annex, sheet: Sheet) -> None:
     """Write the keys of each classification side by side."""
     note = "A letter stands before each code, because a spreadsheet takes 1.1 and 1.10 for one number."
     banner(annex, sheet, "Codes", note)
+    print_setup(annex, sheet, wide=3)
     for place, kind in enumerate(("scenario", *KINDS)):
         _list(annex, sheet, kind, 3 * place)
     sheet.page.freeze_panes(HEAD + 1, 0)

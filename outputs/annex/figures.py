@@ -67,7 +67,8 @@ def key_figures(model: Model) -> Iterator[tuple[str, str, Row]]:
 def _fields(prefix: str, what: str, lines: Totals | Transition) -> Iterator[tuple[str, str, Row]]:
     for one in fields(lines):
         row = getattr(lines, one.name)
-        yield f"{prefix}_{one.name}", f"{what}: {row.label}", row
+        label = f"{row.label}, discounted" if one.name.endswith("_discounted") else row.label
+        yield f"{prefix}_{one.name}", f"{what}: {label}", row
 
 
 def _institution(name: str, down: RunDown) -> Iterator[tuple[str, str, Row]]:
@@ -103,7 +104,7 @@ def write_figures(annex: Annex, sheet: Sheet) -> Figures:
         for name, label, line in key_figures(one.model):
             places[scenario, name] = (row, line)
             for column, text in enumerate((f"{scenario}.{name}", scenario, label, str(line.unit))):
-                sheet.text(row, column, text)
+                sheet.text(row, column, text, "fit")
             _values(annex, sheet, row, scenario, line)
             row += 1
     sheet.page.freeze_panes(HEAD + 1, SCALAR)

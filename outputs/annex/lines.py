@@ -71,6 +71,7 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
     note = "Every cost: quantity x price x price index. Quantities, prices and indices stand in the Model sheets."
     banner(annex, sheet, "Lines", note)
     print_setup(annex, sheet, wide=6)
+    sheet.page.set_row(HEAD, 40)
     sheet.page.repeat_rows(HEAD)
     sheet.page.repeat_columns(0, 1)
     sheet.widths(*WIDTHS)
@@ -100,7 +101,7 @@ def _tags(annex: Annex, sheet: Sheet, row: int, entry: Entry, keys: dict[str, st
         sheet.text(row, column, keys[kind])
     told = ("name", "", "nature", "input", "setting", "price_class")
     for column, tag in enumerate(told, start=len(KEYS)):
-        sheet.text(row, column, entry.tags.get(tag, "") if tag else entry.label)
+        sheet.text(row, column, entry.tags.get(tag, "") if tag else entry.label, "fit")
 
 
 def _references(annex: Annex, sheet: Sheet, row: int, name: str, entry: Entry) -> None:

@@ -23,6 +23,8 @@ CALENDAR = (
     "year, where double funding is paid", "year, if paid back",
 )  # fmt: skip
 """Lines that are calendar years."""
+DATES = ("year less delay", "moratorium", "start", "end")
+"""Lines and inputs that are dates in years."""
 PARTS: dict[str, dict[str, Any]] = {
     "text": {"align": "left"},
     "fit": {"align": "left", "shrink": True},
@@ -92,4 +94,4 @@ def row_style(row: Row) -> str:
     """The number format of a line: calendar years without decimals, the rest by its unit."""
     if row.unit.pure and (row.address in ("base_year", "time/year") or row.label in CALENDAR):
         return "year"
-    return unit_style(str(row.unit))
+    return "date" if row.label in DATES else unit_style(str(row.unit))

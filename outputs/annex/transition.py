@@ -33,6 +33,11 @@ MONEY = {
 }
 REAL = {"double_funding_real": "Double funding", "released_real": "Released"}
 ONE = {"total_real": "Double funding over the plan", "peak_real": "Highest double funding of a year"}
+YEARS = {
+    "break_even": "Break-even year: no double funding from then on",
+    "payback": "Payback year, in real money",
+    "payback_discounted": "Payback year, discounted",
+}
 OF_ONE = {
     "residents": "Residents at year end", "beds": "Beds at year end", "moves": "People moving in the year",
     "leavers": "Leavers in the community at year end", "places": "Places open at year end",
@@ -173,7 +178,7 @@ def _once(page: Page, row: int) -> int:
         _unit(page, row, page.tables.annex.plan_money)
         page.once(row, f"transition_{name}", money=True)
     last = page.tables.annex.projection.plan.last
-    for name, label in (("break_even", "Break-even year: no double funding from then on"), ("payback", "Payback year")):
+    for name, label in YEARS.items():
         row += 1
         page.rows[name] = row
         page.sheet.text(row, LABEL, label)
