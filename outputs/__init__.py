@@ -25,6 +25,6 @@ __all__ = [
     "PARTS", "Explanation", "ResultsError", "RunInfo", "StartingPlanError", "StoredRun", "UnknownAddressError",
     "WrongUseError", "annex_cell", "annex_cells", "check_record", "check_text", "chosen", "countries_text", "ending",
     "examples", "explain", "explanation_record", "explanation_text", "figures_csv", "figures_text", "overrides",
-    "own_version", "problem_of", "progress", "record_text", "run_info", "run_record", "run_text", "sentence", "start_plan",
-    "stored_run", "tables", "write_annex", "write_charts", "write_results",
+    "own_version", "problem_of", "progress", "record_text", "run_info", "run_record", "run_text", "sentence",
+    "start_plan", "stored_run", "tables", "write_annex", "write_charts", "write_results",
 ]  # fmt: skip

@@ -31,20 +31,22 @@ def write_checks(tables: Tables, sheet: Sheet) -> None:
     for check in all_checks(tables):
         _check(sheet, row, check)
         row += 1
-    last = row - 1
-    mark(sheet, HEAD + 1, SAID, last)
-    broken = sum(sheet.value(place, FLAG) for place in range(HEAD + 1, last + 1))
-    flags = stretch((HEAD + 1, FLAG), (last, FLAG))
-    sheet.text(OVERALL, WHAT, "All checks", "heading")
-    sheet.formula(OVERALL, FLAG, f"SUM({flags})", broken, "year")
-    sheet.formula(
-        OVERALL, SAID, f'IF({here(OVERALL, FLAG)}=0,"OK","NOT OK")', "NOT OK" if broken else "OK", "bold centre"
-    )
-    mark(sheet, OVERALL, SAID, OVERALL)
-    annex.cells["overall"] = (sheet, OVERALL, SAID)
+    _overall(annex, sheet, row - 1)
     row = _since_export(tables, sheet, row + 1)
     write_findings(annex, sheet, row + 1, WHAT)
     sheet.page.freeze_panes(HEAD + 1, 1)
+
+
+def _overall(annex: Annex, sheet: Sheet, last: int) -> None:
+    """One verdict over all checks, from the first to the `last` row of them."""
+    mark(sheet, HEAD + 1, SAID, last)
+    broken = sum(sheet.value(place, FLAG) for place in range(HEAD + 1, last + 1))
+    sheet.text(OVERALL, WHAT, "All checks", "heading")
+    sheet.formula(OVERALL, FLAG, f"SUM({stretch((HEAD + 1, FLAG), (last, FLAG))})", broken, "year")
+    verdict = "NOT OK" if broken else "OK"
+    sheet.formula(OVERALL, SAID, f'IF({here(OVERALL, FLAG)}=0,"OK","NOT OK")', verdict, "bold centre")
+    mark(sheet, OVERALL, SAID, OVERALL)
+    annex.cells["overall"] = (sheet, OVERALL, SAID)
 
 
 def _check(sheet: Sheet, row: int, check: Check) -> None:
@@ -113,7 +115,7 @@ def write_findings(annex: Annex, sheet: Sheet, row: int, column: int) -> int:
         row += 1
         invalid = "not valid: " if finding.severity == "BLOCK" else ""
         said = f"{finding.severity} {finding.rule}, {finding.scenario}: {invalid}{finding.message}. {finding.remedy}."
-        sheet.text(row, column, said, "bad" if invalid else "text")
+        sheet.text(row, column, said, "alarm" if invalid else "text")
     if not ordered:
         row += 1
         sheet.text(row, column, "No rule has anything to say.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outputs.annex.checks import write_findings
 from outputs.annex.classified import mark
 from outputs.annex.context import Annex
-from outputs.annex.page import basis, print_setup
+from outputs.annex.page import basis, invalid, print_setup
 from outputs.annex.sheet import Sheet
 
 MAY = (
@@ -35,6 +35,8 @@ def write_cover(annex: Annex, sheet: Sheet) -> None:
     sheet.page.set_row(0, 24)
     sheet.page.set_row(1, 18)
     sheet.text(1, 0, "Costing annex, live: every figure is a formula down to the Inputs sheet", "subtitle")
+    if invalid(annex):
+        sheet.text(2, 0, invalid(annex).removesuffix(" (see Cover)"), "alarm")
     _findings_sentences(annex, sheet)
     row = _facts(annex, sheet, 7)
     row = _state(annex, sheet, row + 1)

@@ -26,13 +26,14 @@ def banner(annex: Annex, sheet: Sheet, title: str, note: str, second: str = "") 
     sheet.text(2, 0, note, "note")
     sheet.page.set_row(0, 24)
     sheet.page.set_row(1, 16)
-    warned = _invalid(annex)
+    warned = invalid(annex)
     if warned:
-        sheet.text(3, 0, warned, "bad")
+        sheet.text(3, 0, warned, "alarm")
     print_setup(annex, sheet)
 
 
-def _invalid(annex: Annex) -> str:
+def invalid(annex: Annex) -> str:
+    """What a broken rule makes of the run; nothing if none is broken."""
     blocks = [finding for finding in annex.findings if finding.severity == "BLOCK"]
     return f"not valid: {blocks[0].message} (see Cover)" if blocks else ""
 

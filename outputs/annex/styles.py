@@ -58,6 +58,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "indent1": {"indent": 1},
     "indent2": {"indent": 2},
     "indent3": {"indent": 3},
+    "alarm": {"bold": True, "font_color": BAD_PAPER},
     "good": {"font_color": GOOD_INK, "bg_color": GOOD_PAPER, "bold": True},
     "bad": {"font_color": BAD_INK, "bg_color": BAD_PAPER, "bold": True},
 }

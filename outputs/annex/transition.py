@@ -13,6 +13,8 @@ from outputs.annex.sheet import Sheet, here
 from outputs.annex.transition_charts import draw_charts
 
 HEAD, FIRST, LABEL, UNIT, ONCE = 7, 3, 0, 1, 2
+MOST_ON_A_PAGE = 2
+"""Institutions whose tables and charts can be read on one page."""
 PEOPLE = {
     "residents": "Residents of institutions at year end",
     "beds": "Beds at year end",
@@ -101,6 +103,8 @@ def write_transition(tables: Tables) -> None:
     row = _institutions(page, row + 1)
     _people(page, HEAD + 1)
     draw_charts(page.sheet, page.rows, annex, row + 1)
+    if len(annex.projection.scenarios[BASE].model.institutions) <= MOST_ON_A_PAGE:
+        sheet.page.fit_to_pages(1, 1)
 
 
 def _people(page: Page, row: int) -> None:
