@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from outputs.left_out import LEFT_OUT
 from outputs.text_table import text_table
 from outputs.wording import counted, number, plain, scale, signed, unbroken
 from parameters import Plan, Problem
@@ -150,6 +151,7 @@ def _closing(record: Record, folder: Path) -> str:
     lines = [
         f"{record['assumptions']} of {record['figures']} figures used are assumptions (data/parameters.csv)"
         f"; {counted(len(record['warnings']), 'plausibility warning')}.",
+        _wrapped(f"Not costed yet: {'; '.join(LEFT_OUT)}.", "  "),
         f"Results: {folder}",
         f"Why a figure is what it is: careshift explain {folder} {record['first']}/{record['years'][1]}/total",
     ]

@@ -7,22 +7,13 @@ from outputs.annex.classified import mark
 from outputs.annex.context import Annex
 from outputs.annex.page import basis, invalid, print_setup
 from outputs.annex.sheet import Sheet
+from outputs.left_out import LEFT_OUT
 
 MAY = (
     "May be used to compare scenarios, to prepare a budget submission and to see what drives cost.",
     "May not be used as an approved budget, as a promise of savings, or to decide where a person lives: "
     "that is each person's own choice.",
     "Figures are one base case, not a forecast; assumptions are marked in Inputs and must be replaced by accounts.",
-)
-LEFT_OUT = (
-    "training, task-sharing and supervision",
-    "treatment packages and medicines by condition",
-    "cash transfers and disability allowances",
-    "contingencies and optimism bias (each with its own line later)",
-    "one-off costs of moving: planning with each person, move package, follow-up, redeployment of staff, empty sites",
-    "costs of people who are no longer admitted to institutions (crisis and general hospital care)",
-    "sources of finance, ceilings, bridge loans and interest",
-    "benefits: health, work, carers' time",
 )
 
 
@@ -77,18 +68,20 @@ def _state(annex: Annex, sheet: Sheet, row: int) -> int:
     sheet.text(row + 1, 0, "Since export", "heading")
     changed = f'IF(SUM({annex.ranges["changed"]})=0,"as exported","changed since export")'
     sheet.formula(row + 1, 1, changed, "as exported", "text")
-    sheet.text(row + 2, 0, "Inputs that are assumptions", "heading")
+    sheet.text(row + 2, 0, "Figures that are assumptions", "heading")
     flags, (yes, no) = annex.ranges["assumption"], _assumptions(annex)
     sheet.formula(row + 2, 1, f'COUNTIF({flags},"yes")', yes, "year")
-    sheet.text(row + 3, 0, "Their share of all inputs", "heading")
+    sheet.text(row + 3, 0, "Their share of all figures", "heading")
     share = f'COUNTIF({flags},"yes")/(COUNTIF({flags},"yes")+COUNTIF({flags},"no"))'
     sheet.formula(row + 3, 1, share, yes / (yes + no), "share")
     return row + 4
 
 
 def _assumptions(annex: Annex) -> tuple[int, int]:
-    yes = sum(known.parameter is not None and known.parameter.assumption for known in annex.entries)
-    return yes, len(annex.entries) - yes
+    """How many figures are assumptions and how many are not; what a planner chooses is neither."""
+    facts = [one.parameter for one in annex.entries if one.parameter is not None and not one.parameter.lever]
+    yes = sum(fact.assumption for fact in facts)
+    return yes, len(facts) - yes
 
 
 def _list(sheet: Sheet, row: int, title: str, items: tuple[str, ...]) -> int:

@@ -62,12 +62,12 @@ def _about(sheet: Sheet, row: int, entry: Entry) -> None:
 def _provenance(known: Parameter | None) -> dict[int, str]:
     """Source, grade, whether it is an assumption, origin and note, by column."""
     if known is None:
-        return {7: "the plan's calendar", ASSUMPTION: "no", 10: "years of the plan"}
+        return {7: "the plan's calendar", ASSUMPTION: "choice", 10: "years of the plan"}
     source = known.source or ("chosen by the planner" if known.lever else "")
     return {
         7: source,
         8: known.grade or "",
-        ASSUMPTION: "yes" if known.assumption else "no",
+        ASSUMPTION: "choice" if known.lever else "yes" if known.assumption else "no",
         10: known.origin,
         11: known.note or known.fixed or "",
     }
