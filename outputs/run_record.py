@@ -72,7 +72,9 @@ def library_versions() -> dict[str, str]:
 def _scenario(projection: Projection, name: str, findings: Sequence[Finding]) -> dict[str, Any]:
     one = projection.scenarios[name]
     scenario = one.model.scenario
-    changes = [{"address": c.address, "old": c.old, "new": c.new, "origin": c.origin} for c in scenario.changes]
+    changes = [
+        {"address": c.address, "old": c.old, "new": c.new, "origin": c.origin, "said": str(c)} for c in scenario.changes
+    ]
     return {
         "title": scenario.title,
         "changes": changes,

@@ -28,6 +28,7 @@ def run_text(record: Record, folder: Path) -> str:
         f"{record['plan']}\n",
         *([] if record["valid"] else ["NOT VALID: a rule was broken, see the findings below.\n"]),
         f"{_wrapped(record['sentence'])}\n" if record["sentence"] else "",
+        _changes({name: (one["title"], [c["said"] for c in one["changes"]]) for name, one in record["scenarios"].items()}),
         _totals(record),
         _ranges(record) if record["draws"] else "",
         _years(record),
@@ -46,6 +47,16 @@ def _wrapped(text: str, indent: str = "") -> str:
 
 def _shown(name: str) -> str:
     return "no change" if name == "status_quo" else name
+
+
+def _changes(scenarios: Mapping[str, tuple[str, Sequence[str]]]) -> str:
+    """What each scenario changes, `old -> new`, under its title."""
+    blocks = [
+        [_wrapped(f"{name}: {title}"), *(_wrapped(f"  {change}", "      ") for change in changes)]
+        for name, (title, changes) in scenarios.items()
+        if changes
+    ]
+    return "".join(f"{line}\n" for block in blocks for line in block)
 
 
 def _totals(record: Record) -> str:
@@ -167,6 +178,7 @@ def check_text(plan: Plan, subject: str) -> str:
     return (
         f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. Nothing was computed.\n"
         f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {assumed} assumptions.\n"
+        + plain(_changes({name: (one.title, [str(c) for c in one.changes]) for name, one in plan.scenarios.items()}))
     )
 
 
