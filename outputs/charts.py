@@ -147,6 +147,7 @@ def _stack(axes: Any, rows: Sequence[Record], keys: Sequence[str]) -> None:
         if extra > 0:
             axes.annotate(number(extra, 1), (year, above + extra), color=PLUM, ha="center", va="bottom", weight="bold")
     axes.set_xticks(years)
+    axes.set_ylim(0, 1.08 * max(1e-9, *base, *(one + other for one, other in zip(still, homes, strict=True))))
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.08), ncols=2, frameon=False)
 
 

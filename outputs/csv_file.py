@@ -11,6 +11,8 @@ from typing import Any
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What text of a cell may not begin with: spreadsheets run it as a formula."""
+NOISE = 1e-9
+"""Below this a number is what floating point leaves of 0."""
 
 
 def csv_text(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
@@ -35,11 +37,11 @@ def cell(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
-        return "" if math.isnan(value) else f"{value + 0.0:.15g}"
+        return "" if math.isnan(value) else "0" if abs(value) < NOISE else f"{value:.15g}"
     text = str(value)
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
 def write_csv(path: Path, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
-    """Write a table to a file of UTF-8 text."""
-    path.write_text(csv_text(columns, rows), encoding="utf-8", newline="\n")
+    """Write a table to a file of UTF-8 text, with the mark by which Excel on Windows knows it."""
+    path.write_text(csv_text(columns, rows), encoding="utf-8-sig", newline="\n")

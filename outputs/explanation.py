@@ -14,6 +14,8 @@ from scenarios import Projected, Projection
 
 ALIASES = {"": "plan/total-nominal", "total": "plan/total-nominal", "total-real": "plan/total-real"}
 """Short ways to say an address; the name of an action or institution means its total."""
+WHOLE = ("", "total", "total-real")
+"""Short ways to say the total of all plan years, when no year is given."""
 NEAR = 8
 CALENDAR = ("base_year", "years_since", "first", "later", "always", "inside")
 """Inputs that are the calendar itself."""
@@ -56,7 +58,7 @@ def explain(projection: Projection, address: str, depth: int = 2) -> Explanation
         projection: with the scenario that the address begins with.
         address: ``reform/2030/total``, ``reform/2030/centres``, ``reform/2030/centres/added/units-open-added``, or an
             address of the plan file (``reform/2030/actions.centres.catchment``). The year may be left out for a line
-            that is one number.
+            that is one number; ``reform/total`` is the total of all plan years at base-year prices.
         depth: how many levels of parts; -1 for all, down to the figures of the plan.
 
     Raises:
@@ -67,7 +69,7 @@ def explain(projection: Projection, address: str, depth: int = 2) -> Explanation
         there = ", ".join(projection.scenarios)
         raise UnknownAddressError(f"{address}: no scenario is called '{name}'; there are {there}")
     one = projection.scenarios[name]
-    row = find_row(one.model, rest)
+    row = one.model.undiscounted if year is None and rest in WHOLE else find_row(one.model, rest)
     if not row.scalar and year is None:
         example = f"{name}/{projection.plan.first}/{rest}".rstrip("/")
         raise UnknownAddressError(f"{address}: '{row.label}' has a figure for each year: say which, such as {example}")

@@ -33,6 +33,7 @@ def run_text(record: Record, folder: Path) -> str:
         _ranges(record) if record["draws"] else "",
         _years(record),
         _findings(record["findings"]),
+        _warnings(record["warnings"]),
         _closing(record, folder),
     ]
     return plain("\n".join(block for block in blocks if block))
@@ -155,6 +156,13 @@ def _findings(findings: Sequence[Record]) -> str:
     ]
     if len(said) > MOST_FINDINGS:
         lines.append(f"... and {len(said) - MOST_FINDINGS} more in data/findings.csv")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _warnings(warnings: Sequence[str]) -> str:
+    lines = [_wrapped(f"warning: {warning}", "  ") for warning in warnings[:MOST_FINDINGS]]
+    if len(warnings) > MOST_FINDINGS:
+        lines.append(f"... and {len(warnings) - MOST_FINDINGS} more in run.json")
     return "".join(f"{line}\n" for line in lines)
 
 

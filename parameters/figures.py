@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -52,7 +53,7 @@ class Reader:
         setting = replace(setting, unit=self.expected(setting.unit))
         if not node.items:
             if message := number_fault(node):
-                self.problems.add(node.mark, address, message)
+                self.problems.add(node.mark, address, message, number_hint(node.value))
             return None if message else self._plain(setting, node, address)
         fields = self._fields(node, address)
         if fields is None:
@@ -83,11 +84,15 @@ class Reader:
         """The keys of a figure with their right types; None if one is wrong or there is no value."""
         fields, good = {}, True
         for key, child in node.items.items():
-            if key not in WRITTEN:
+            if key not in WRITTEN and key.isdigit():
+                hint = "if this is part of a number, write it without separators, such as 400000"
+                self.problems.add(child.label, f"{address}.{key}", "unknown key", hint)
+                good = False
+            elif key not in WRITTEN:
                 self.problems.unknown(child.label, f"{address}.{key}", key, WRITTEN)
                 good = False
             elif message := _type_fault(key, child):
-                hint = did_you_mean(str(child.value), _CHOICES.get(key, ()))
+                hint = number_hint(child.value) if key in _NUMBERS else did_you_mean(str(child.value), _CHOICES.get(key, ()))
                 self.problems.add(child.mark, f"{address}.{key}", message, hint)
                 good = False
             else:
@@ -158,6 +163,30 @@ def _type_fault(key: str, child: Node) -> str:
         good = child.value in _CHOICES[key]
         return "" if good else f"must be one of {', '.join(_CHOICES[key])} (got {child.said})"
     return "" if isinstance(child.value, str) else f"must be text (got {child.said})"
+
+
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_SEPARATED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
+_COMMA = re.compile(r"(\d+),(\d+)")
+_DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
+
+
+def number_hint(written: Any) -> str:
+    """What to write instead of a text that was meant as a number; empty where that is not clear.
+
+    >>> number_hint("20%"), number_hint("400 000"), number_hint("2026-07-01")
+    ('write 0.2', 'write 400000, without separators', 'write 2026.5, a date in years')
+    """
+    text = str(written).strip()
+    if match := _PERCENT.fullmatch(text):
+        return f"write {float(match[1]) / 100:g}"
+    if _SEPARATED.fullmatch(text):
+        return f"write {re.sub('[ ,]', '', text)}, without separators"
+    if match := _COMMA.fullmatch(text):
+        return f"write {match[1]}.{match[2]}"
+    if match := _DATE.fullmatch(text):
+        return f"write {round(int(match[1]) + (int(match[2]) - 1) / 12, 2):g}, a date in years"
+    return ""
 
 
 def number_fault(node: Node) -> str:

@@ -198,6 +198,29 @@ def test_init_blank_is_a_plan_without_problems(tmp_path):
     assert careshift("run", tmp_path / "plan.yaml", "-o", tmp_path, "--only", "data").code == 0
 
 
+def test_a_blank_plan_can_be_run_with_its_annex(tmp_path):
+    careshift("init", tmp_path, "--country", "BRA", "--blank")
+    done = careshift("run", tmp_path / "plan.yaml", "-o", tmp_path / "results")
+    assert done.code == 0, done.err
+    assert list(tmp_path.glob("results/*/annex.xlsx"))
+
+
+def test_warnings_of_a_plan_are_printed_with_its_results(tmp_path):
+    careshift("init", tmp_path)
+    plan = tmp_path / "plan.yaml"
+    assert "2029: 40" in plan.read_text()
+    plan.write_text(plan.read_text().replace("2029: 40", "2029: 400"))
+    done = careshift("run", plan, "-o", tmp_path / "results", "--only", "data")
+    assert "550 moves for 200 residents" in " ".join(done.out.split())
+
+
+def test_the_total_of_all_years_is_explained_by_its_short_name(tmp_path):
+    careshift("init", tmp_path)
+    done = careshift("explain", tmp_path / "plan.yaml", "reform/total")
+    assert done.code == 0, done.err
+    assert "total of the plan years, real" in done.out
+
+
 def test_init_overwrites_nothing(tmp_path):
     (tmp_path / "plan.yaml").write_text("mine")
     done = careshift("init", tmp_path)

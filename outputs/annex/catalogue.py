@@ -31,6 +31,7 @@ class Entry:
     values: dict[str, tuple[float, ...]]
     linked: frozenset[str]
     used_by: str
+    used: bool
 
 
 def scenario_order(projection: Projection) -> list[str]:
@@ -87,8 +88,8 @@ class _Finder:
         unit = str(row.unit) if row is not None else parameter.unit if parameter else ""
         label = row.label if row is not None else address.rsplit(".", 1)[-1].replace("_", " ")
         linked = frozenset(name for name in values if self._follows(name, address, values))
-        used = ", ".join(self.readers.get(address, ())) or "nothing yet"
-        return Entry(address, label, _element(address), unit, parameter, values, linked, used)
+        readers = ", ".join(self.readers.get(address, ())) or "nothing yet"
+        return Entry(address, label, _element(address), unit, parameter, values, linked, readers, row is not None)
 
     def _values(self, name: str, address: str) -> tuple[float, ...]:
         """The value in a scenario; none where other scenarios use it and this one does not."""

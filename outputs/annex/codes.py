@@ -28,7 +28,7 @@ def _list(annex: Annex, sheet: Sheet, kind: str, column: int) -> None:
     scenarios = {name: one.model.scenario.title for name, one in annex.projection.scenarios.items()}
     names = annex.keys.names.get(kind, scenarios)
     sheet.page.set_column(column, column, 16)
-    sheet.page.set_column(column + 1, column + 1, max(20, *(0.95 * len(name) for name in names.values())))
+    sheet.page.set_column(column + 1, column + 1, max((20, *(0.95 * len(name) for name in names.values()))))
     sheet.page.set_column(column + 2, column + 2, 2)
     sheet.text(HEAD - 1, column, TITLES[kind], "heading")
     sheet.text(HEAD, column, "key", "head")

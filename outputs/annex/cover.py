@@ -78,8 +78,9 @@ def _state(annex: Annex, sheet: Sheet, row: int) -> int:
 
 
 def _assumptions(annex: Annex) -> tuple[int, int]:
-    """How many figures are assumptions and how many are not; what a planner chooses is neither."""
-    facts = [one.parameter for one in annex.entries if one.parameter is not None and not one.parameter.lever]
+    """How many figures used are assumptions and how many are not; what a planner chooses is neither."""
+    used = [one.parameter for one in annex.entries if one.used and one.parameter is not None]
+    facts = [figure for figure in used if not figure.lever]
     yes = sum(fact.assumption for fact in facts)
     return yes, len(facts) - yes
 

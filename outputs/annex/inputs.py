@@ -53,6 +53,8 @@ def _about(sheet: Sheet, row: int, entry: Entry) -> None:
         sheet.number(row, 5, known.high, style)
         sheet.number(row, 6, known.interval, "share")
     told = _provenance(known) | {12: entry.used_by}
+    if not entry.used:
+        told[ASSUMPTION] = "not used"
     for column, text in told.items():
         sheet.text(row, column, text, "wrap")
     texts = {0: entry.address, 1: entry.label, 3: entry.unit, **told}

@@ -190,7 +190,7 @@ def _once(page: Page, row: int) -> int:
         value, cell = page.sheet.value(row, ONCE), here(row, ONCE)
         end = here(HEAD, FIRST + page.years - 1)
         late = choice(
-            f"{cell}>{end}", value > last, words("not by ") + figure(end, last, 0), words("reached in the plan")
+            f"{cell}>{end}", value > last, words("  not by ") + figure(end, last, 0), words("  reached in the plan")
         )
         said = choice(f"{cell}<1", value < 1, words("none needed"), late)
         page.sheet.formula(row, FIRST, said.formula, said.text, "text bold")

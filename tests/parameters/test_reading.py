@@ -16,6 +16,10 @@ FACT = "source: s, fixed: f"
 RULES = [
     ("build: {value: four, unit: TSD 2025/centre, source: s, fixed: f}", "build.value",
      "must be a number (got 'four')", ""),
+    ("opening: 20%", "opening", "must be a number (got '20%')", "write 0.2"),
+    ("opening: '0,5'", "opening", "must be a number (got '0,5')", "write 0.5"),
+    ("opening: '400 000'", "opening", "must be a number (got '400 000')", "write 400000, without separators"),
+    ("opening: 2026-07-01", "opening", "must be a number (got '2026-07-01')", "write 2026.5, a date in years"),
     ("build: four", "build", "must be a number (got 'four')", ""),
     ("build: [1]", "build", "must be a number (got a list)", ""),
     ("build: true", "build", "must be a number (got a truth value)", ""),
