@@ -28,7 +28,7 @@ def run_text(record: Record, folder: Path) -> str:
         f"{record['plan']}\n",
         *([] if record["valid"] else ["NOT VALID: a rule was broken, see the findings below.\n"]),
         f"{_wrapped(record['sentence'])}\n" if record["sentence"] else "",
-        _changes({name: (one["title"], [c["said"] for c in one["changes"]]) for name, one in record["scenarios"].items()}),
+        _changes({n: (one["title"], [c["said"] for c in one["changes"]]) for n, one in record["scenarios"].items()}),
         _totals(record),
         _ranges(record) if record["draws"] else "",
         _years(record),

@@ -92,7 +92,8 @@ class Reader:
                 self.problems.unknown(child.label, f"{address}.{key}", key, WRITTEN)
                 good = False
             elif message := _type_fault(key, child):
-                hint = number_hint(child.value) if key in _NUMBERS else did_you_mean(str(child.value), _CHOICES.get(key, ()))
+                near = did_you_mean(str(child.value), _CHOICES.get(key, ()))
+                hint = number_hint(child.value) if key in _NUMBERS else near
                 self.problems.add(child.mark, f"{address}.{key}", message, hint)
                 good = False
             else:
