@@ -46,8 +46,10 @@ def load(plan: str | Path, overrides: Mapping[str, str] | None = None) -> Plan:
     _find_own_parts()
     import costing
     import parameters
+    import scenarios
 
-    return parameters.load_plan(Path(plan), costing.kinds(), overrides or {})
+    limits = scenarios.Thresholds.names()
+    return parameters.load_plan(Path(plan), costing.kinds(), overrides or {}, limits=limits)
 
 
 def project(plan: Plan, draws: int | Draws | None = None, seed: int = 0) -> Projection:

@@ -12,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from parameters import Plan
-    from scenarios import Projection
+    from scenarios import Finding, Projection
 
 PARTS = ("data", "charts", "annex")
 DONE, WRONG_USE, PLAN_PROBLEMS, GATE_NOT_MET, FILE_PROBLEM, STOPPED = 0, 2, 3, 4, 5, 130
@@ -22,6 +22,12 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for pr
 _set = click.option(
     "--set", "settings", multiple=True, metavar="ADDRESS=VALUE",
     help="Replace a value of the plan: --set actions.centres.catchment=80000. May be repeated.",
+)  # fmt: skip
+
+
+_fail_over = click.option(
+    "--fail-over", type=click.Choice(["BLOCK", "WARN"], case_sensitive=False),
+    help="End with exit code 4 if rules find something of this gravity or graver.",
 )  # fmt: skip
 
 
@@ -68,12 +74,14 @@ def init(folder: Path, country: str, written_as: str, blank: bool) -> None:
 @careshift.command()
 @_plan
 @click.option("--strict", is_flag=True, help="End with exit code 4 if there are warnings.")
+@_fail_over
 @_json
-def check(plan: Path, strict: bool, as_json: bool) -> None:
-    """Look for mistakes in PLAN without costing it."""
+def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> None:
+    """Look for mistakes in PLAN without costing it; with --fail-over, ask the rules too."""
     from costing import record
     from outputs import check_record, check_text
     from parameters import PlanError
+    from scenarios import find, project
 
     file = _readable(plan)
     try:
@@ -84,8 +92,10 @@ def check(plan: Path, strict: bool, as_json: bool) -> None:
     except PlanError as error:
         click.echo(_dumped(check_record(None, error.problems, error.warnings)) if as_json else f"{error}\n", nl=False)
         raise StopError(PLAN_PROBLEMS) from None
-    said = _dumped(check_record(loaded, (), loaded.warnings)) if as_json else check_text(loaded, str(file))
-    click.echo(said, nl=False)
+    findings = find(project(loaded)) if fail_over else None
+    said = check_record(loaded, (), loaded.warnings, findings) if as_json else check_text(loaded, str(file), findings)
+    click.echo(_dumped(said) if as_json else said, nl=False)
+    _stop_over(fail_over, findings or [])
     if strict and loaded.warnings:
         raise StopError(GATE_NOT_MET, "there are warnings, and --strict was asked for")
 
@@ -99,12 +109,13 @@ def check(plan: Path, strict: bool, as_json: bool) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
               metavar="DIR", help="Folder of all runs; each gets a folder in it.")  # fmt: skip
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Write only this part. May be repeated.")
+@_fail_over
 @click.option("--open", "open_", is_flag=True, help="Open the results folder at the end.")
 @click.option("--quiet", is_flag=True, help="Print only where the results are.")
 @_json
 def run(  # noqa: PLR0917 - options come by name
     plan: Path, names: tuple[str, ...], settings: tuple[str, ...], draws: int, seed: int, output: Path,
-    only: tuple[str, ...], open_: bool, quiet: bool, as_json: bool,
+    only: tuple[str, ...], fail_over: str | None, open_: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Cost all scenarios of PLAN and write a results folder."""
     from outputs import chosen, overrides, progress, run_info, run_record, run_text, write_results
@@ -127,6 +138,7 @@ def run(  # noqa: PLR0917 - options come by name
         click.echo(str(folder) if quiet else run_text(record, folder), nl=quiet)
     if open_:
         click.launch(str(folder))
+    _stop_over(fail_over, findings)
 
 
 @careshift.command("explain")
@@ -189,6 +201,18 @@ def schema() -> None:
     click.echo(_dumped(plan_schema(kinds())), nl=False)
 
 
+def _stop_over(level: str | None, findings: list[Finding]) -> None:
+    """End with exit code 4 if findings are as grave as a level or graver."""
+    from scenarios import broken
+
+    grave = broken(findings, level) if level else []
+    if grave:
+        rules = ", ".join(dict.fromkeys(finding.rule for finding in grave))
+        what = "BLOCK" if level == "BLOCK" else "BLOCK or WARN"
+        found = f"{len(grave)} {what} finding{'' if len(grave) == 1 else 's'} ({rules})"
+        raise StopError(GATE_NOT_MET, f"{found}, and --fail-over {level} was asked for")
+
+
 def _dumped(value: Any) -> str:
     import json
 
@@ -206,8 +230,9 @@ def _readable(plan: Path) -> Path:
 def _loaded(file: Path, overrides: dict[str, str]) -> Plan:
     from costing import kinds
     from parameters import load_plan
+    from scenarios import Thresholds
 
-    return load_plan(file, kinds(), overrides)
+    return load_plan(file, kinds(), overrides, limits=Thresholds.names())
 
 
 @contextmanager

@@ -42,7 +42,12 @@ def steps() -> dict[str, float]:
             timed(
                 f"write {part}",
                 lambda: outputs.write_results(
-                    projection, findings, info, Path(folder), plan_path=PLAN, only=[part]  # noqa: B023 - called at once
+                    projection,
+                    findings,
+                    info,
+                    Path(folder),
+                    plan_path=PLAN,
+                    only=[part],  # noqa: B023 - called at once
                 ),
             )
     return times

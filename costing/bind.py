@@ -8,7 +8,7 @@ from typing import Any
 from costing.lines import Line, Row, Scope
 from costing.paths import Point, path
 from costing.world import World, lower_bound
-from parameters import Element, FlowValue, KindSchema, Parameter, Path, PathValue, Setting
+from parameters import Element, FlowValue, KindSchema, Parameter, Path, PathValue, PerReference, Section, Setting, Table
 
 
 def bind(on: Scope, world: World, element: Element, schema: KindSchema) -> dict[str, Any]:
@@ -30,11 +30,31 @@ def _bound(on: Scope, world: World, name: str, setting: Setting, value: Any) -> 
     if isinstance(value, FlowValue):
         amounts = [value.values[year].value if year in value.values else 0.0 for year in world.book.years]
         return on.series(label, amounts, value.unit, address=value.address, lower=0)
-    if isinstance(value, Mapping):
-        return {key: figure(on, world, f"{label}, {key.replace('_', ' ')}", leaf) for key, leaf in value.items()}
     if isinstance(value, tuple):
         return tuple(figure(on, world, f"{label} {n}", leaf) for n, leaf in enumerate(value, start=1))
-    return value
+    return _named(on, world, name, setting, value) if isinstance(value, Mapping) else value
+
+
+def _named(on: Scope, world: World, name: str, setting: Setting, value: Mapping[str, Any]) -> Any:
+    """Settings by name: of a section, of each row of a table, of each element or cadre named."""
+    label = name.replace("_", " ")
+    if isinstance(setting, Section):
+        return _record(on.part(label), world, setting, value)
+    if isinstance(setting, Table):
+        return {key: _record(on.part(f"{label}, {_said(key)}"), world, setting.row, row) for key, row in value.items()}
+    if isinstance(setting, PerReference):
+        return {key: _bound(on, world, f"{name}, {key}", setting.each, leaf) for key, leaf in value.items()}
+    return {key: figure(on, world, f"{label}, {_said(key)}", leaf) for key, leaf in value.items()}
+
+
+def _said(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _record(on: Scope, world: World, section: Section, row: Mapping[str, Any]) -> Any:
+    """Settings that belong together, as the record that they are made of."""
+    bound = {name: _bound(on, world, name, section.fields[name].setting, value) for name, value in row.items()}
+    return section.record(**bound)
 
 
 def figure(on: Scope, world: World, label: str, parameter: Parameter) -> Row:

@@ -39,9 +39,7 @@ def pay_things(on: Scope, world: World, label: str, *, bought: Row, price: Line,
     world.ledger.cost(on, label, quantity=bought, price=price, index=index, econ=econ, input=label, duration="one-off")
 
 
-def pay_building(
-    on: Scope, world: World, *, opening: Row, price: Line, profile: tuple[Line, ...], econ: str
-) -> None:
+def pay_building(on: Scope, world: World, *, opening: Row, price: Line, profile: tuple[Line, ...], econ: str) -> None:
     """Write building costs: the share `profile[j]` of the price falls j years ahead of the opening.
 
     What would fall before the plan is paid in its first year.

@@ -105,9 +105,7 @@ class _Costs:
     def open(self, on: Scope, added: Added) -> None:
         """What opening units costs."""
         if self.build is not None:
-            pay_building(
-                on, self.world, opening=added.opening, price=self.build, profile=self.profile, econ="E31112"
-            )
+            pay_building(on, self.world, opening=added.opening, price=self.build, profile=self.profile, econ="E31112")
         if self.equipment is not None and self.life is not None:
             fitted = renewed(on, "equipment", added.opening, self.life)
             self._fit_out(on, fitted, self.equipment)

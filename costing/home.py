@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Annotated
 
 from costing.equipment import needs, pay_building, pay_things, pay_upkeep, renewed
+from costing.house_rules import DESTINATIONS, HouseRules
 from costing.kinds import cost_kind
 from costing.lines import Line, Scope
 from costing.paths import Opened
 from costing.staff import pay_staff
 from costing.world import World
-from parameters import Number, PerName, Profile
+from parameters import Choice, Number, PerName, Profile, Text, section_of
 
 Cadres = Mapping[str, Line]
 NONE: Cadres = MappingProxyType({})
@@ -24,6 +25,14 @@ def home(
     world: World,
     places: Opened,
     *,
+    destination: Annotated[str, Choice(*DESTINATIONS)] = "supported home",
+    support: Annotated[str, Choice("low", "medium", "high")] = "medium",
+    people_per_home: Annotated[Line | None, Number("people", above=0)] = None,
+    house_rules: Annotated[HouseRules | None, section_of(HouseRules)] = None,
+    includes: Annotated[str, Text()] = "",
+    provider: Annotated[str, Choice("licensed and staffed", "not ready")] = "licensed and staffed",
+    lead_months: Annotated[Line | None, Number("month", lever=True, least=0, most=11)] = None,
+    delay: Annotated[Line | None, Number(lever=True, least=0, most=10)] = None,
     running: Annotated[Line | None, Number("money/people", least=0)] = None,
     posts: Annotated[Cadres, PerName(Number("FTE/people", least=0))] = NONE,
     round_the_clock: Annotated[Cadres, PerName(Number("post/people", least=0))] = NONE,
@@ -35,6 +44,11 @@ def home(
 ) -> None:
     """A home with its support for one person, paid from the day it opens, lived in or not.
 
+    What it is: `destination`, the level of `support`, `people_per_home`, its `house_rules` (seven answers) and whether
+    its `provider` is licensed, staffed and paid a first time; `includes` names actions of the plan or the menu that its
+    price already holds, so that nothing is paid twice. `lead_months` and `delay` (years late, may be uncertain)
+    are its own where they differ from the institution's.
+
     Settings, all for one place (that is, for one person): `running` rent, food and support bought; `posts` and
     `round_the_clock` support staff; `build` price of making the home and its payment `profile`; `equipment` and its
     useful `life`; `upkeep` a share of the building price a year.
@@ -42,8 +56,13 @@ def home(
     needs(on, "equipment", equipment, "life", life)
     if running is not None:
         world.ledger.cost(
-            on, "homes and support bought", quantity=places.years, price=running,
-            index="goods", econ="E2722", input="homes",
+            on,
+            "homes and support bought",
+            quantity=places.years,
+            price=running,
+            index="goods",
+            econ="E2722",
+            input="homes",
         )
     pay_staff(on, world, places.years, posts, round_the_clock)
     if upkeep is not None and build is not None:

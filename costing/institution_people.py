@@ -1,133 +1,165 @@
 """The people of an institution over the years: admissions, deaths, moves, and who has left.
 
 People are expected values and never rounded. Nobody moves before a home has stood ready for the lead, unless the
-gate is off; who cannot move waits and is counted.
+gate is off; who cannot move waits and is counted. Homes and assessors that are too few are shared in proportion to
+need, never "easiest first".
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from costing.lines import Line, Row, Scope, Stock, ago, clip, floor, lag, least, most, reached, rest, where
-from costing.paths import Opened, opened
+from costing.group_people import ask, highest, move, settle, wish
+from costing.groups import Group, Living, Offer, Way, people_sum
+from costing.ledger import gather
+from costing.lines import Line, Row, Scope, Stock, clip, least, most, ratio, reached, rest, where
 
 
 @dataclass(frozen=True)
-class MoveTime:
-    """When the moves planned for a year happen: `years` whole years later, at `fraction` of that year.
+class Door:
+    """What holds for the whole institution: beds, date of the moratorium, gate, people assessors can plan with."""
 
-    In the first plan year nobody can move before a home has stood ready for the lead, counted from the start, unless
-    the gate is off.
-    """
-
-    lead: Row
-    date: Row
-    years: Row
-    planned: Row
-    fraction: Row
-
-
-def moving_time(on: Scope, fraction: Line, delay: Line, lead_months: Line, gate: Line) -> MoveTime:
-    """Write the dates of moves, from the fraction of the year, the delay in years and the lead in months."""
-    lead = on.line("lead, in years", lead_months / on.const(12, "month"))
-    date = on.line("moves happen after", fraction + delay)
-    years = on.line("moves happen after, whole years", floor(date))
-    planned = on.line("moves happen at fraction of the year", date - years)
-    soonest = on.line("moves of the first year happen at fraction", where(gate, most(planned, lead), planned))
-    first = on.line("moves happen at fraction, in each year", where(on.book.first, soonest, planned))
-    return MoveTime(lead, date, years, planned, first)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """Homes that open, and those that by the year's moving date have stood ready for the lead (so far, all)."""
-
-    places: Opened
-    ready: Row
-
-
-def offer_following(on: Scope, time: MoveTime, moves: Row, free: Line) -> Offer:
-    """Homes opened for the planned moves, each the lead before its move."""
-    places = opened(on, "places", moves, on.line("places open after", time.date - time.lead))
-    ready = on.stock("places ready so far", free, "people")
-    ready.becomes(ready.before + lag(moves, time.years))
-    return Offer(places, ready)
-
-
-def offer_listed(on: Scope, time: MoveTime, listed: Row, after: Line, free: Line) -> Offer:
-    """Homes opened by year as listed, `after` years from the start of the year."""
-    wait = on.line("places open after", after)
-    places = opened(on, "places", listed, wait)
-    so_far = on.stock("places listed so far", 0, "people")
-    so_far.becomes(so_far.before + listed)
-    spare = on.line("time left after the lead, in years", time.planned - wait - time.lead)
-    late = on.line("whole years from listing to ready", most(0, 0 - floor(spare)))
-    in_first = on.line("ready in the first year", reached(time.fraction, wait + time.lead))
-    ready = free + where(on.book.first, so_far * in_first, ago(so_far, late))
-    return Offer(places, on.flow("places ready so far", ready, base=free))
-
-
-@dataclass(frozen=True)
-class Inflow:
-    """Recorded comings and goings of the base year."""
-
-    deaths: Line
-    other: Line | None
-    admissions: Line | None
-    moratorium: Line | None
     beds: Line | None
+    moratorium: Line | None
+    gate: Line
+    assessed: Row | None
 
 
 @dataclass(frozen=True)
 class People:
-    """Residents and what happens to them; all rows in people. `waiting` would have moved, had a home been ready."""
+    """Residents and what happens to them, all groups together; all rows in people.
 
-    residents: Stock
-    beds: Stock
+    `waiting` would have moved, had a home been ready; `unplanned` had a home, but no assessor to plan with them;
+    `died_outside` are deaths among leavers.
+    """
+
+    groups: Sequence[Living]
+    residents: Row
+    beds: Row
     moves: Row
     waiting: Row
+    unplanned: Row
     deaths: Row
     other: Row
+    own: Row
     admitted: Row
     not_admitted: Row
     average: Row
+    leavers: Row
+    died_outside: Row
 
 
-def run_down(
-    on: Scope, *, start: Line, inflow: Inflow, time: MoveTime, moves: Row, offer: Offer, gate: Line
-) -> People:
+def run_down(on: Scope, groups: Mapping[str, Group], offers: Mapping[str, Offer], door: Door) -> People:
     """Write the residents of an institution whose people move as planned and as homes are ready."""
-    residents = on.stock("residents at year end", start)
-    beds = on.stock("beds at year end", beds_of(on, start, inflow.beds))
-    unmade = on.stock("moves planned and not made", 0, "people")
-    due = on.flow("people due to move", lag(moves, time.years) + unmade.before)
-    moved = on.stock("people moved so far", 0, "people")
-    free = on.line("places ready for this year", rest(offer.ready, moved.before))
-    allowed = on.line("people due for whom a place may be used", least(due, where(gate, free, due)))
-    other = _other(on, start, inflow, residents)
-    after_move = on.line("part of the year after a move", 1 - time.fraction)
-    coming = _Coming(on, start, inflow, residents, beds, other)
-    wanted, admitted = coming.admissions(allowed, after_move)
-    there = on.line("years lived by those who stay", residents.before + (admitted - other) / 2)
-    present = on.line("people present in the year", residents.before + admitted - other)
-    stay = _could_move(on, inflow.deaths, present, there, after_move)
-    moving = on.flow("people moving", most(0, least(allowed, stay)))
-    moved.becomes(moved.before + moving)
-    unmade.becomes(due - moving)
-    waiting = on.flow("people waiting for a home", most(0, least(due, stay) - moving))
-    left = on.line("people present who do not move", present - moving)
-    died = on.flow("deaths", least(most(0, inflow.deaths * (there - after_move * moving)), left))
-    residents.becomes(left - died)
-    beds.becomes(_beds(on, inflow, beds, residents, moving))
-    lived = on.line("average residents", there - died / 2 - after_move * moving, base=start)
-    turned = on.flow("people not admitted", wanted - admitted)
-    return People(residents, beds, moving, waiting, died, other, admitted, turned, lived)
+    living = [settle(on, name, group, offers) for name, group in groups.items()]
+    start = on.line("residents of the base year", people_sum(on, [group.residents for group in groups.values()]))
+    beds = on.stock("beds at year end", beds_of(on, start, door.beds))
+    _admit(on, living, offers, door, beds)
+    for one in living:
+        wish(one)
+    ways = [way for offer in offers.values() for way in _share_places(offer, living, door)]
+    homed = _share_assessors(on, ways, door.assessed)
+    for one in living:
+        move(one)
+    for offer in offers.values():
+        moving = people_sum(on, [way.moves for way in _to(offer, living)])
+        offer.moves = offer.on.flow("people moving to these homes", moving)
+        offer.moved.becomes(offer.moved.before + offer.moves)
+    return _together(on, living, door, beds, homed)
 
 
-def _could_move(on: Scope, deaths: Line, present: Row, there: Row, after_move: Row) -> Row:
-    """People alive to move in the year; never more than are there."""
-    alive = present - deaths * there
-    return on.line("people who could move", clip(alive / most(1 - deaths * after_move, 0.001), 0, present))
+def _admit(on: Scope, living: Sequence[Living], offers: Mapping[str, Offer], door: Door, beds: Stock) -> None:
+    """Write admissions: none after the moratorium, never more than free beds, which groups share in proportion.
+
+    Beds are freed by deaths, of which there are fewer the more people move early in the year; how many do is not
+    known yet, so the most who may are counted.
+    """
+    lives = [ask(one) for one in living]
+    need = people_sum(on, [one.asked * each for one, each in zip(living, lives, strict=True)])
+    before = on.line("residents at the start of the year", people_sum(on, [one.residents.before for one in living]))
+    away = _away_at_most(on, living, offers, door, before)
+    dying = people_sum(on, [one.group.deaths * (one.residents.before - one.other / 2) for one in living])
+    other = people_sum(on, [one.other for one in living])
+    leaving = on.line("beds freed by deaths and other discharges, if nobody moved", dying + other)
+    left = rest(beds.before + leaving, before, away)
+    open_: Row = on.book.always
+    if door.moratorium is not None:
+        open_ = on.line("part of the year before the moratorium", 1 - clip(on.book.year + 1 - door.moratorium))
+    taken = on.line("beds that the admissions asked for would take", need * open_)
+    share = on.line("share of the admissions asked for that is taken in", clip(ratio(left, taken, 1)) * open_)
+    for one in living:
+        one.admitted = one.on.flow("admissions", one.asked * share)
+        one.not_admitted = one.on.flow("people not admitted", one.asked - one.admitted)
+
+
+def _away_at_most(on: Scope, living: Sequence[Living], offers: Mapping[str, Offer], door: Door, before: Row) -> Row:
+    """Deaths inside that moves spare, if as many people move as ever may: not more than are there."""
+    lived: list[Line] = []
+    for offer in offers.values():
+        due = offer.on.line("people due to move to these homes", people_sum(on, [w.due for w in _to(offer, living)]))
+        allowed = least(due, where(door.gate, offer.free, due))
+        lived.append(offer.on.line("years lived outside by those who may move, at most", offer.time.outside * allowed))
+    earliest = highest([offer.time.outside for offer in offers.values()])
+    asked = people_sum(on, [one.asked for one in living])
+    bound = on.line("years lived outside if everybody moved", earliest * (before + asked))
+    worst = on.line("highest mortality", highest([one.group.deaths for one in living]))
+    return on.line("deaths that moves spare, at most", worst * least(people_sum(on, lived), bound))
+
+
+def _share_places(offer: Offer, living: Sequence[Living], door: Door) -> list[Way]:
+    """Write how far the homes of a kind go, in proportion to need."""
+    on, ways = offer.on, _to(offer, living)
+    need = on.line("people who would move to these homes", people_sum(on, [way.wanted for way in ways]))
+    reach = on.line("share for whom a home is ready", where(door.gate, clip(ratio(offer.free, need, 1)), 1))
+    label = "people moving" if door.assessed is None else "people with a home to move to"
+    for way in ways:
+        way.homed = way.moves = way.on.flow(label, way.wanted * reach)
+    return ways
+
+
+def _share_assessors(on: Scope, ways: Sequence[Way], assessed: Row | None) -> Row:
+    """Write with how many of the people who have a home the assessors can plan the move, in proportion to need."""
+    homed = gather(on, "people with a home to move to", [way.homed for way in ways], "people")
+    if assessed is not None:
+        share = on.line("share for whom there is an assessor", clip(ratio(assessed, homed, 1)))
+        for way in ways:
+            way.moves = way.on.flow("people moving", way.homed * share)
+    return homed
+
+
+def _to(offer: Offer, living: Iterable[Living]) -> list[Way]:
+    """The ways of all groups to one kind of home."""
+    return [way for one in living for way in one.ways if way.offer is offer]
+
+
+def _together(on: Scope, living: Sequence[Living], door: Door, beds: Stock, homed: Row) -> People:
+    """The sums over groups."""
+
+    def all_of(label: str, rows: Iterable[Row]) -> Row:
+        return gather(on, label, list(rows), "people")
+
+    ways = [way for one in living for way in one.ways]
+    residents = all_of("residents at year end", (one.residents for one in living))
+    moves = all_of("people moving", (way.moves for way in ways))
+    wishes = all_of("people who would move", (way.wanted for way in ways))
+    beds.becomes(_beds(on, door, beds, residents, moves))
+    return People(
+        groups=living,
+        residents=residents,
+        beds=beds,
+        moves=moves,
+        waiting=on.flow("people waiting for a home", most(0, wishes - homed)),
+        unplanned=on.flow("people waiting for an assessor", most(0, homed - moves)),
+        deaths=all_of("deaths", (one.deaths for one in living)),
+        other=all_of("other discharges", (one.other for one in living)),
+        own=all_of("leaves by own decision", (one.own for one in living)),
+        admitted=all_of("admissions", (one.admitted for one in living)),
+        not_admitted=all_of("people not admitted", (one.not_admitted for one in living)),
+        average=all_of("average residents", (one.average for one in living)),
+        leavers=all_of("leavers at year end", (one.leavers for one in living)),
+        died_outside=all_of("deaths among leavers", (one.died_outside for one in living)),
+    )
 
 
 def beds_of(on: Scope, residents: Line, beds: Line | None) -> Line:
@@ -135,68 +167,10 @@ def beds_of(on: Scope, residents: Line, beds: Line | None) -> Line:
     return residents if beds is None else on.line("beds of the base year, one for each resident", most(beds, residents))
 
 
-def _other(on: Scope, start: Line, inflow: Inflow, residents: Stock) -> Row:
-    """Other discharges keep their share of the residents (a number would empty a shrinking institution)."""
-    if inflow.other is None:
-        return on.flow("other discharges", residents.before * 0)
-    share = on.line("other discharges, share of residents", least(inflow.other / start, 1 - inflow.deaths))
-    return on.flow("other discharges", residents.before * share)
-
-
-@dataclass(frozen=True)
-class _Coming:
-    """What decides how many people are admitted."""
-
-    on: Scope
-    start: Line
-    inflow: Inflow
-    residents: Stock
-    beds: Stock
-    other: Row
-
-    def admissions(self, allowed: Row, after_move: Row) -> tuple[Row, Row]:
-        """Admissions as recorded and as they happen: none after the moratorium, never more than free beds.
-
-        Beds are freed by deaths, of which there are fewer the more people move early in the year; how many do is not
-        known yet, so the most who may are counted.
-        """
-        on, deaths = self.on, self.inflow.deaths
-        living = on.line("half of a year's deaths fall on newcomers", most(1 - deaths / 2, 0.5))
-        recorded = _recorded(on, self.start, self.inflow, living)
-        wanted = on.flow("admissions asked for", recorded * on.book.always)
-        movers = on.line("people who may move, at most", least(allowed, self.residents.before + wanted))
-        lived = self.residents.before - self.other / 2 - after_move * movers
-        dying = on.line("deaths if nobody were admitted", deaths * lived)
-        left = on.line("beds left over", rest(self.beds.before + self.other + dying, self.residents.before))
-        free = on.line("beds free for admissions", left / living)
-        if self.inflow.moratorium is None:
-            return wanted, on.flow("admissions", least(wanted, free))
-        closed = on.line("part of the year after the moratorium", clip(on.book.year + 1 - self.inflow.moratorium))
-        return wanted, on.flow("admissions", least(wanted * (1 - closed), free))
-
-
-def _recorded(on: Scope, start: Line, inflow: Inflow, living: Row) -> Line:
-    """Admissions of the base year, or those that keep the number of residents."""
-    if inflow.admissions is not None:
-        return inflow.admissions
-    leaving = inflow.other if inflow.other is not None else on.const(0, "people")
-    steady = (leaving + inflow.deaths * (start - leaving / 2)) / living
-    return on.line("admissions that keep the number of residents", steady)
-
-
-def _beds(on: Scope, inflow: Inflow, beds: Stock, residents: Stock, moving: Row) -> Line:
+def _beds(on: Scope, door: Door, beds: Stock, residents: Row, moving: Row) -> Line:
     """A bed left is a bed closed; once the moratorium has begun, a bed no longer lived in too."""
     left = most(0, beds.before - moving)
-    if inflow.moratorium is None:
+    if door.moratorium is None:
         return left
-    begun = on.line("moratorium has begun", 1 - reached(inflow.moratorium, on.book.year + 1))
+    begun = on.line("moratorium has begun", 1 - reached(door.moratorium, on.book.year + 1))
     return where(begun, least(beds.before, residents), left)
-
-
-def leavers(on: Scope, moving: Row, mortality: Line, time: MoveTime) -> Stock:
-    """People who have left and live outside, at year end."""
-    living = on.stock("leavers at year end", 0, "people")
-    after_move = on.line("part of the year lived outside by those who move", 1 - time.fraction)
-    died = on.flow("deaths among leavers", mortality * (living.before + after_move * moving))
-    living.becomes(living.before + moving - died)
-    return living

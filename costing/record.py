@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from costing.bind import bind
+from costing.bind import bind, figure
+from costing.bridge import Bridge, Flows
 from costing.institution import RunDown
 from costing.kinds import all_kinds
-from costing.ledger import Ledger, Totals, totals, totals_of_all
-from costing.lines import Book, RecordError, Row, Scope, over_years
+from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
+from costing.lines import Book, Line, RecordError, Row, Scope, over_years
 from costing.paths import Opened
-from costing.transition import Transition, write_transition
+from costing.transition import Change, Transition, write_transition
 from costing.world import World, fact, record_world
-from parameters import Element, Plan, Scenario
+from parameters import Element, Parameter, Plan, Scenario
 
 TAIL = 3
 """Years computed past the plan so that spending ahead of an opening is seen."""
@@ -36,6 +37,7 @@ class Model:
     totals: Totals
     institutions: dict[str, RunDown]
     transition: Transition | None
+    bridge: Bridge | None
     per_head: Row
     present_value: Row
     undiscounted: Row
@@ -66,8 +68,12 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     on = book.scope("plan")
     sums = totals_of_all(on, list(elements.values()), world.cash, world.money)
     discount = _discount(on, scenario)
-    homes = [entry for entry in world.ledger.entries if "homes" in entry.tags]
-    change = write_transition(book.scope("transition"), world, list(downs.values()), homes, discount) if downs else None
+    change = (
+        write_transition(book.scope("transition"), world, list(downs.values()), _change(world, sums), discount)
+        if downs
+        else None
+    )
+    arch = _bridge(world, downs, change) if change is not None else None
     return Model(
         scenario=scenario,
         book=book,
@@ -76,10 +82,56 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         totals=sums,
         institutions=downs,
         transition=change,
+        bridge=arch,
         per_head=on.line("total a head, real", sums.real / world.population),
         present_value=_present_value(on, sums.real, discount),
         undiscounted=on.line("total of the plan years, real", over_years(sums.real)),
     )
+
+
+def _transition(world: World, downs: list[RunDown], change: Change, discount: Row) -> Transition:
+    return write_transition(world.book.scope("transition"), world, downs, change, discount)
+
+
+def _bridge(world: World, downs: Mapping[str, RunDown], change: Transition) -> Bridge | None:
+    """The bridge that the plan's financing names, if it names one.
+
+    Raises:
+        RecordError: it names several.
+    """
+    elements = [element for element in world.scenario.financing.values() if element.kind == "bridge"]
+    if not world.scenario.reform or not elements:
+        return None
+    if len(elements) > 1:
+        raise RecordError(f"financing: {' and '.join(e.id for e in elements)} are both bridges: keep one of them")
+    kind = all_kinds()["bridge"]
+    on = world.book.scope("bridge")
+    spent: Line = change.community + change.one_offs
+    if change.frozen is not None:
+        spent = spent - change.frozen
+    flows = Flows(
+        released=change.released,
+        entries=[entry for down in downs.values() for entry in down.budget.entries],
+        recurrent=on.line("recurrent and one-off cost of the change", spent),
+        capital=change.capital,
+        places=gather(on, "places in use", [row for down in downs.values() for row in _places(down)], "people"),
+    )
+    made: Bridge = kind.function(on, world, flows, **bind(on, world, elements[0], kind.schema))
+    return made
+
+
+def _places(down: RunDown) -> list[Row]:
+    """Places in use of every kind, of people who moved, who are not admitted and who left by own decision."""
+    others = [found.places.years for found in (down.diverted, down.own) if found is not None and found.home is not None]
+    return [*(offer.places.years for offer in down.offers.values()), *others]
+
+
+def _change(world: World, sums: Totals) -> Change:
+    entries = world.ledger.entries
+    homes = [entry for entry in entries if "homes" in entry.tags]
+    once = [entry for entry in entries if entry.tags.get("change") == "one-off"]
+    inside = [e for e in entries if e.tags["kind"] == "institution" and e.tags["setting"] == "institution"]
+    return Change(homes, once, [entry for entry in inside if not entry.baseline], sums.new_nominal)
 
 
 Write = Callable[[Scope, World, Element], None]
@@ -101,15 +153,32 @@ def _action(on: Scope, world: World, element: Element) -> None:
 def _institution(downs: dict[str, RunDown], on: Scope, world: World, element: Element) -> None:
     kind = all_kinds()[element.kind]
 
-    def write_homes(name: str, homes: Scope, places: Opened) -> None:
-        place = world.scenario.places[name]
-        tags = {**place.tags, "homes": name, "standing": "new", "setting": "community"}
-        part = homes.part(place.title, **tags)
-        home = all_kinds()[place.kind]
-        home.function(part, world, places, **bind(part, world, place, home.schema))
-
     bound = bind(on, world, element, kind.schema)
-    downs[element.id] = kind.function(on, world, element.title, write_homes, **bound)
+    downs[element.id] = kind.function(on, world, element.title, _Homes(world), **bound)
+
+
+@dataclass(frozen=True)
+class _Homes:
+    """The kinds of homes of a plan, bound to lines where an institution asks for them."""
+
+    world: World
+
+    def timing(self, name: str) -> tuple[Line | None, Line | None]:
+        on = self.world.book.scope(f"kind of home {name.replace('_', ' ')}")
+        return self._own(on, name, "lead_months"), self._own(on, name, "delay")
+
+    def _own(self, on: Scope, name: str, setting: str) -> Line | None:
+        given = self.world.scenario.places[name].settings.get(setting)
+        return figure(on, self.world, setting.replace("_", " "), given) if isinstance(given, Parameter) else None
+
+    def write(self, name: str, on: Scope, places: Opened) -> list[Entry]:
+        place = self.world.scenario.places[name]
+        tags = {**place.tags, "homes": name, "standing": "new", "setting": "community"}
+        part = on.part(place.title, **tags)
+        home = all_kinds()[place.kind]
+        before = len(self.world.ledger.entries)
+        home.function(part, self.world, places, **bind(part, self.world, place, home.schema))
+        return self.world.ledger.entries[before:]
 
 
 def _discount(on: Scope, scenario: Scenario) -> Row:

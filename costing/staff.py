@@ -37,8 +37,13 @@ def pay_staff(on: Scope, world: World, units: Row, posts: Cadres, round_the_cloc
             premium = on.line(f"night and weekend work, {name}: premium bill", night * price * world.night_premium)
             bill.append(premium)
             world.ledger.cost(
-                on, f"premium, {name}", quantity=night, price=on.line(f"{name}: premium", price * world.night_premium),
-                index="pay", econ="E2111", input=cadre,
+                on,
+                f"premium, {name}",
+                quantity=night,
+                price=on.line(f"{name}: premium", price * world.night_premium),
+                index="pay",
+                econ="E2111",
+                input=cadre,
             )
     if bill:
         wages = gather(on, "wage bill at base prices", bill, world.money)

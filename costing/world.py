@@ -20,6 +20,7 @@ class World:
     Attributes:
         money: the base-year money, such as ``PEN 2025``; `cash`: the same without a year, for nominal amounts.
         pay: a year's pay of one full-time post by cadre, in base-year money.
+        hours: hours that a full-time post works in a year, leave and training taken off.
         full_time: full-time posts that it takes to fill one post day and night.
     """
 
@@ -30,6 +31,7 @@ class World:
     on_costs: Row
     night_premium: Row
     full_time: Row
+    hours: Row
     pay: dict[str, Line]
     ledger: Ledger
     rates: Scope
@@ -95,6 +97,7 @@ def record_world(book: Book, scenario: Scenario, currency: str) -> World:
         on_costs=fact(on, scenario, "on_costs"),
         night_premium=fact(on, scenario, "night_premium"),
         full_time=_full_time(on, scenario),
+        hours=_hours(on, scenario),
         pay={},
         ledger=_indices(prices, scenario, currency, money),
         rates=book.scope("money"),
@@ -131,6 +134,13 @@ def _population(on: Scope, scenario: Scenario) -> Row:
     people = on.stock("population at year end", fact(on, scenario, "population"), "people", above_zero=True)
     people.becomes(people.before * (1 + fact(on, scenario, "population_growth")))
     return people
+
+
+def _hours(on: Scope, scenario: Scenario) -> Row:
+    """Hours at work in a year of 365 days."""
+    weeks = fact(on, scenario, "weekly_hours") * on.const(365) / 7
+    present = most(1 - fact(on, scenario, "leave_share"), 0.01)
+    return on.line("hours at work in a year", most(weeks * present * on.const(1, "1/FTE"), on.const(1, "hour/FTE")))
 
 
 def _full_time(on: Scope, scenario: Scenario) -> Row:

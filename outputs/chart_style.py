@@ -63,6 +63,16 @@ def _thousands(value: float, _: float) -> str:
     return f"{value:,.6g}".replace(",", " ")
 
 
+def apart(ends: dict[str, float], least: float) -> dict[str, float]:
+    """Heights for labels, in the order of their lines, no two nearer than `least` and none on the axis."""
+    spots: dict[str, float] = {}
+    height = -least / 2
+    for key in sorted(ends, key=lambda name: ends[name]):
+        height = max(ends[key], height + least)
+        spots[key] = height
+    return spots
+
+
 def save(folder: Path, chart: Chart) -> Path:
     """Write the chart as .png and .svg; neither holds a date."""
     import matplotlib as mpl

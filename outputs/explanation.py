@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -159,7 +159,10 @@ class _Explainer:
         section, _, rest = address.partition(".")
         element, _, setting = rest.partition(".")
         found = getattr(self.one.model.scenario, section, {}).get(element)
-        return found is not None and isinstance(found.settings.get(setting), FlowValue)
+        value: object = None if found is None else found.settings
+        for name in setting.split("."):
+            value = value.get(name) if isinstance(value, Mapping) else None
+        return isinstance(value, FlowValue)
 
 
 def annex_cells(projection: Projection, scenario: str) -> Callable[[Row, int | None], str]:

@@ -1,12 +1,44 @@
 """What a plan of this kind costs in life and no line of the model holds yet: said wherever a total is shown."""
 
-LEFT_OUT = (
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outputs.wording import listed
+from scenarios import Projection
+
+NOT_BUILT = (
     "training and supervision",
     "treatment packages and their medicines",
     "cash transfers",
     "contingencies",
-    "one-off costs of planning, moving, follow-up, change of work and empty sites",
-    "care for people who are no longer admitted",
-    "sources of finance and loans",
+    "sources of finance other than a bridge, and ceilings",
     "benefits",
 )
+"""What CareShift does not cost yet, whatever a plan says."""
+
+
+def left_out(projection: Projection) -> tuple[str, ...]:
+    """What the totals of a run lack: what is not built, and what the plan says nothing of."""
+    return (*NOT_BUILT, *_not_given(projection))
+
+
+WANTED = {
+    "one_offs": "planning with people, move packages, follow-up and better care until closure",
+    "staff": "change of work of staff",
+    "site": "empty sites",
+    "not_admitted": "care for people who are no longer admitted",
+}
+"""Costs of the change by the setting of an institution that gives them."""
+
+
+def _not_given(projection: Projection) -> Iterator[str]:
+    """Costs of the change that a plan may give and does not."""
+    plans = [one.model for one in projection.scenarios.values() if one.model.scenario.reform]
+    places = {each.id: each for model in plans for each in model.scenario.institutions.values()}
+    for setting, what in WANTED.items():
+        names = [each.title for each in places.values() if not each.settings.get(setting)]
+        if names:
+            yield f"{what} ({listed(names)}: not given)"
+    if places and all(model.bridge is None for model in plans):
+        yield "a bridge for the years of double funding (not given)"

@@ -10,9 +10,11 @@ from typing import Any
 from numpy import float64
 from numpy.typing import NDArray
 
+from outputs.bridge_sentence import at_end, figure, over_plan, peak_year
+from outputs.left_out import left_out
 from outputs.parameter_table import assumptions, figures_used
 from outputs.run_info import RunInfo
-from outputs.sentence import break_even, figure, first_scenario, peak_year, sentence, total_difference, year_said
+from outputs.sentence import break_even, first_scenario, sentence, total_difference, year_said
 from outputs.uncertainty import PLAN_DIFFERENCE, PLAN_DOUBLE, PLAN_TOTAL, Outcome, ranges
 from scenarios import Finding, Projected, Projection
 
@@ -51,6 +53,7 @@ def run_record(
         "valid": not any(finding.severity == "BLOCK" for finding in findings),
         "assumptions": len(assumptions(projection)),
         "figures": len(figures_used(projection)),
+        "left_out": list(left_out(projection)),
         "warnings": [str(warning) for warning in plan.warnings],
         "findings": [vars(finding) for finding in findings],
         "scenarios": {name: _scenario(projection, name, findings) for name in projection.scenarios},
@@ -108,7 +111,31 @@ def _change(projection: Projection, name: str, one: Projected) -> dict[str, Any]
         "break_even": break_even(projection, one),
         "payback": year_said(projection, one, change.payback),
         "payback_discounted": year_said(projection, one, change.payback_discounted),
+        "never_breaks_even": figure(one, change.never) > 0.5,
+        "double_funding_lasting_nominal_by_year": _by_year(projection, one.values(change.lasting)),
+        "released_nominal_by_year": _by_year(projection, one.values(change.released)),
+        **_bridge(projection, one),
     }
+
+
+def _bridge(projection: Projection, one: Projected) -> dict[str, Any]:
+    """The bridge in a few figures, if there is one."""
+    bridge = one.model.bridge
+    if bridge is None:
+        return {}
+    last = round(figure(one, bridge.last_repayment))
+    return {"bridge": {
+        "highest_nominal": _published(figure(one, bridge.highest)),
+        "highest_year": peak_year(projection, one, bridge.balance),
+        "last_repayment": last or None,
+        "owed_at_the_end_nominal": _published(at_end(one, bridge.balance)),
+        "gap_nominal": _published(over_plan(one, bridge.gap)),
+        "drawn_real": _published(figure(one, bridge.drawn_real)),
+        "repaid_real": _published(figure(one, bridge.repaid_real)),
+        "returned_nominal": _published(over_plan(one, bridge.returned)),
+        "lapsed_nominal": _published(over_plan(one, bridge.lapsed)),
+        "surplus_nominal": _published(over_plan(one, bridge.surplus)),
+    }}  # fmt: skip
 
 
 def _by_year(projection: Projection, values: Array) -> dict[str, float]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from outputs.left_out import LEFT_OUT
 from outputs.text_table import text_table
 from outputs.wording import counted, number, plain, scale, signed, unbroken
 from parameters import Plan, Problem
+from scenarios import Finding
 
 WIDTH = 100
 MOST_FINDINGS = 8
@@ -144,18 +144,15 @@ def _year_cells(one: Record, year: str, size: float) -> list[str]:
     return cells
 
 
-def _findings(findings: Sequence[Record]) -> str:
+def _findings(findings: Sequence[Record], most: int = MOST_FINDINGS) -> str:
     """Findings, those that several scenarios share said once."""
     said: dict[str, list[str]] = {}
     for found in findings:
         about = f"{found['severity']} {found['rule']}: {found['message']}. {found['remedy']}."
         said.setdefault(about, []).append(found["scenario"])
-    lines = [
-        _wrapped(f"{about} [{', '.join(names)}]", "  ")
-        for about, names in list(said.items())[:MOST_FINDINGS]
-    ]
-    if len(said) > MOST_FINDINGS:
-        lines.append(f"... and {len(said) - MOST_FINDINGS} more in data/findings.csv")
+    lines = [_wrapped(f"{about} [{', '.join(names)}]", "  ") for about, names in list(said.items())[:most]]
+    if len(said) > most:
+        lines.append(f"... and {len(said) - most} more in data/findings.csv")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -170,31 +167,41 @@ def _closing(record: Record, folder: Path) -> str:
     lines = [
         f"{record['assumptions']} of {record['figures']} figures used are assumptions (data/parameters.csv)"
         f"; {counted(len(record['warnings']), 'plausibility warning')}.",
-        _wrapped(f"Not costed yet: {'; '.join(LEFT_OUT)}.", "  "),
+        _wrapped(f"Not costed yet: {'; '.join(record['left_out'])}.", "  "),
         f"Results: {folder}",
         f"Why a figure is what it is: careshift explain {folder} {record['first']}/{record['years'][1]}/total",
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def check_text(plan: Plan, subject: str) -> str:
-    """What `careshift check` says of a plan without problems."""
+def check_text(plan: Plan, subject: str, findings: Sequence[Finding] | None = None) -> str:
+    """What `careshift check` says of a plan without problems; with the findings of the rules, if they were asked."""
     warned = "".join(f"warning: {warning}\n" for warning in plan.warnings)
     leaves = plan.scenarios["reform"].parameters().values()
     facts = [leaf for leaf in leaves if not leaf.lever]
     assumed = sum(leaf.assumption for leaf in facts)
+    done = "Nothing was computed" if findings is None else f"{counted(len(findings), 'finding')}; nothing was written"
+    listed = "" if findings is None else plain(_findings([vars(finding) for finding in findings], most=len(findings)))
     return (
-        f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. Nothing was computed.\n"
+        f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. {done}.\n"
         f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {assumed} assumptions.\n"
         + plain(_changes({name: (one.title, [str(c) for c in one.changes]) for name, one in plan.scenarios.items()}))
+        + listed
     )
 
 
-def check_record(plan: Plan | None, problems: Sequence[Problem], warnings: Sequence[Problem]) -> dict[str, Any]:
+def check_record(
+    plan: Plan | None,
+    problems: Sequence[Problem],
+    warnings: Sequence[Problem],
+    findings: Sequence[Finding] | None = None,
+) -> dict[str, Any]:
     """The same as plain data."""
+    asked = {} if findings is None else {"findings": [vars(finding) for finding in findings]}
     return {
         "valid": not problems,
         "problems": [vars(problem) for problem in problems],
         "warnings": [vars(warning) for warning in warnings],
         "scenarios": list(plan.scenarios) if plan else [],
+        **asked,
     }

@@ -1,8 +1,9 @@
-"""The computed first sentence: against no change, with sign and price basis, double funding, break-even."""
+"""The computed first sentence: against no change, with sign and price basis, double funding, break-even, bridge."""
 
 from __future__ import annotations
 
 from costing import Model, Row, Transition
+from outputs.bridge_sentence import at_end, bridge_sentence, figure, peak_year
 from outputs.wording import money
 from scenarios import Projected, Projection
 
@@ -14,7 +15,12 @@ def sentence(projection: Projection, name: str = "reform") -> str:
         projection: with this scenario and the status quo.
         name: the scenario.
     """
-    parts = [_against_no_change(projection, name), _double_funding(projection, name), _people(projection, name)]
+    parts = [
+        _against_no_change(projection, name),
+        _double_funding(projection, name),
+        bridge_sentence(projection, projection.scenarios[name]),
+        _people(projection, name),
+    ]
     return " ".join(part for part in parts if part)
 
 
@@ -25,9 +31,14 @@ def first_scenario(projection: Projection) -> str:
 
 
 def break_even(projection: Projection, one: Projected) -> str:
-    """The break-even year in words: a year, ``none needed``, ``not by 2035``, or nothing without institutions."""
+    """The break-even year in words: a year, ``none needed``, ``never``, ``not by 2035``; nothing without institutions.
+
+    It is never only where a lasting part of double funding is still paid in the last year.
+    """
     change = one.model.transition
-    return "" if change is None else year_said(projection, one, change.break_even)
+    if change is None:
+        return ""
+    return "never" if figure(one, change.never) > 0.5 else year_said(projection, one, change.break_even)
 
 
 def year_said(projection: Projection, one: Projected, row: Row) -> str:
@@ -38,20 +49,9 @@ def year_said(projection: Projection, one: Projected, row: Row) -> str:
     return str(year) if year <= projection.plan.last else f"not by {projection.plan.last}"
 
 
-def figure(one: Projected, row: Row) -> float:
-    """A line that is one number."""
-    return float(one.values(row)[0])
-
-
 def total_difference(projection: Projection, name: str) -> float:
     """What a scenario costs above no change over the plan years, in base-year prices."""
     return float(projection.difference(name, lambda model: model.undiscounted)[0])
-
-
-def peak_year(projection: Projection, one: Projected, row: Row) -> int:
-    """The plan year in which a line is highest."""
-    inside = one.values(row)[one.model.book.plan_columns]
-    return projection.years[int(inside.argmax())]
 
 
 def _against_no_change(projection: Projection, name: str) -> str:
@@ -85,6 +85,9 @@ def _double_funding(projection: Projection, name: str) -> str:
 
 def _afterwards(projection: Projection, one: Projected, change: Transition) -> str:
     last = projection.plan.last
+    if figure(one, change.never) > 0.5:
+        stays = money(at_end(one, change.lasting), projection.plan.currency)
+        return f"it never ends: {stays} a year (in {last}, cash) stay when all homes of the plan are open"
     if figure(one, change.break_even) > last:
         return f"it is still paid in {last}, so there is no break-even by then"
     return f"from {break_even(projection, one)} on there is none (break-even)"

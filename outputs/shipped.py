@@ -13,18 +13,14 @@ from parameters import Country, ShippedFigure
 
 def countries_text(countries: Iterable[Country], examples: Sequence[str]) -> str:
     """The country profiles: code, name, currency, and whether a whole example plan comes along."""
-    rows = [
-        [one.code, plain(one.name), one.currency, "yes" if one.code in examples else ""]
-        for one in countries
-    ]
+    rows = [[one.code, plain(one.name), one.currency, "yes" if one.code in examples else ""] for one in countries]
     return text_table(["code", "country", "currency", "example plan"], rows, left=4)
 
 
 def figures_text(figures: Sequence[ShippedFigure]) -> str:
     """Figures with unit, range, grade and source, one a line."""
     rows = [
-        [one.where, one.address, _amount(one.value), one.unit, _range(one), one.grade, _source(one)]
-        for one in figures
+        [one.where, one.address, _amount(one.value), one.unit, _range(one), one.grade, _source(one)] for one in figures
     ]
     assumed = sum(figure.assumption for figure in figures)
     table = text_table(["where", "address", "value", "unit", "range", "grade", "source"], rows, left=7)

@@ -9,9 +9,9 @@ from costing import Entry, Row
 from outputs.cells import Record, at, shown_years
 from outputs.codebook import CODEBOOK
 from outputs.parameter_table import parameter_rows
-from outputs.people_tables import bed_rows, staff_rows, transition_rows
+from outputs.people_tables import bed_rows, bridge_rows, place_rows, staff_rows, transition_rows
 from outputs.uncertainty import uncertainty_rows
-from scenarios import Finding, Projected, Projection
+from scenarios import Finding, Projected, Projection, indicators
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -38,6 +38,9 @@ def tables(projection: Projection, findings: Sequence[Finding]) -> dict[str, Dat
         "staff": staff_rows(projection),
         "beds": bed_rows(projection),
         "transition": transition_rows(projection),
+        "places": place_rows(projection),
+        "bridge": bridge_rows(projection),
+        "indicators": (vars(value) for value in indicators(projection)),
         "findings": (vars(finding) for finding in findings),
         "parameters": parameter_rows(projection),
     }
@@ -112,4 +115,3 @@ def _amounts(one: Projected, entry: Entry, column: int) -> Record:
         "nominal": at(one, entry.nominal, column),
         "real": at(one, entry.real, column),
     }
-

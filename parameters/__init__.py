@@ -26,13 +26,18 @@ if TYPE_CHECKING:
         Number,
         Path,
         PerName,
+        PerReference,
         Profile,
         Reference,
+        Section,
         Setting,
         SettingField,
         Shares,
+        Table,
         Text,
         kind_schema,
+        section_of,
+        table_of,
     )
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
@@ -50,8 +55,8 @@ _HOMES = {
     "scenario": ("Change", "Scenario"),
     "schema": ("plan_schema",),
     "settings": (
-        "Choice", "Flow", "KindSchema", "Number", "Path", "PerName", "Profile", "Reference", "Setting", "SettingField",
-        "Shares", "Text", "kind_schema",
+        "Choice", "Flow", "KindSchema", "Number", "Path", "PerName", "PerReference", "Profile", "Reference", "Section",
+        "Setting", "SettingField", "Shares", "Table", "Text", "kind_schema", "section_of", "table_of",
     ),
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
@@ -60,11 +65,12 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "MONEY", "PRICE_CLASSES", "PURE", "UNITS", "Change", "Choice", "Country", "Draws", "Element", "Flow", "FlowValue",
-    "KindSchema", "MenuEntry", "Number", "Parameter", "Path", "PathValue", "PerName", "Plan", "PlanError", "Problem",
-    "Profile", "Reference", "Scenario", "Setting", "SettingField", "Shares", "ShippedFigure", "Text", "Unit",
-    "UnitError", "Value", "check_shipped", "country_codes", "kind_schema", "leaves", "load_country", "load_menu",
-    "load_plan", "plan_schema", "quantiles", "shipped_figures",
+    "MONEY", "PRICE_CLASSES", "PURE", "UNITS", "Change", "Choice", "Country", "Draws", "Element", "Flow",
+    "FlowValue", "KindSchema", "MenuEntry", "Number", "Parameter", "Path", "PathValue", "PerName", "PerReference",
+    "Plan", "PlanError", "Problem", "Profile", "Reference", "Scenario", "Section", "Setting", "SettingField",
+    "Shares", "ShippedFigure", "Table", "Text", "Unit", "UnitError", "Value", "check_shipped", "country_codes",
+    "kind_schema", "leaves", "load_country", "load_menu", "load_plan", "plan_schema", "quantiles", "section_of",
+    "shipped_figures", "table_of",
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from parameters.figures import Reader
 from parameters.layers import merged
 from parameters.library import Library
 from parameters.menu import MenuEntry, menu_entry, menu_ids, read_tags
+from parameters.nested import filled
 from parameters.problems import Collector, did_you_mean
 from parameters.reading import read, text
 from parameters.settings import SECTIONS, Choice, KindSchema, Number, Profile, SettingField, Shares
@@ -72,7 +73,7 @@ def with_defaults(sources: Sources, section: str, name: str, node: Node) -> Node
     result: Node | None = None
     for layer in layers:
         result = merged(result, layer)
-    return replace(result or node, mark=node.mark, key=node.key)
+    return filled(kind.settings, replace(result or node, mark=node.mark, key=node.key))
 
 
 def _check_menu(sources: Sources, node: Node, entry: MenuEntry | None, address: str) -> None:

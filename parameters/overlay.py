@@ -11,10 +11,11 @@ from parameters.figures import number_fault
 from parameters.layers import is_figure, is_series
 from parameters.library import figures
 from parameters.moves import VERBS, Move, moved, moved_figure, neutral_moved
+from parameters.nested import filled, may_hold
 from parameters.problems import Collector, did_you_mean
 from parameters.reading import PATH_KEYS, YEAR
 from parameters.scenario import Change, changed
-from parameters.settings import SECTIONS, PerName
+from parameters.settings import SECTIONS, KindSchema
 from parameters.trees import Trail, at, put, renamed, resolve, sections_of
 from parameters.world import WORLD, Series
 
@@ -90,7 +91,20 @@ class Overlay:
                 before = at(self.tree, edit.trail) or self._neutral(edit.address)
                 tree = put(tree, edit.trail, edit.node)
                 changes.append(changed(edit.address, before, edit.node, edit.mark))
-        return tree, tuple(changes)
+        return self._with_defaults(tree), tuple(changes)
+
+    def _with_defaults(self, tree: Node) -> Node:
+        """The tree with the defaults of sections and table rows in every element that an edit touched."""
+        for trail in dict.fromkeys(edit.trail[:2] for edit in self.edits if edit.trail[0] in _ELEMENTS):
+            element = at(tree, trail)
+            kind = self._kind(element)
+            if element is not None and kind is not None:
+                tree = put(tree, trail, filled(kind.settings, element))
+        return tree
+
+    def _kind(self, element: Node | None) -> KindSchema | None:
+        named = element.items.get("kind") if element is not None else None
+        return self.sources.kinds.get(str(named.value)) if named is not None else None
 
     def _sets_figure(self, address: str, node: Node) -> bool:
         trail = resolve(self.tree, address)
@@ -182,16 +196,12 @@ class Overlay:
 
     def _may_hold(self, parent: Trail, below: Node, name: str) -> bool:
         """Whether an element, a path, a flow or a list of posts may get a new entry of this name."""
-        element = at(self.tree, parent[:2])
-        kind = self.sources.kinds.get(str(element.items["kind"].value)) if element and "kind" in element.items else None
+        kind = self._kind(at(self.tree, parent[:2]))
         if kind is None:
             return False
-        if len(parent) == 2:
-            return name in kind.settings
         if is_series(below):
             return bool(YEAR.fullmatch(name)) or name in PATH_KEYS
-        held = kind.settings.get(parent[2])
-        return held is not None and isinstance(held.setting, PerName) and len(parent) == 3
+        return may_hold(kind.settings, parent[2:], name)
 
 
 def lay_over(overlay: Overlay, entries: Iterable[tuple[str, Node]]) -> tuple[Node, tuple[Change, ...]]:

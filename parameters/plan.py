@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from parameters.checks import warnings_of
 from parameters.countries import find_country
 from parameters.documents import Mark, Node, read_file, read_text
 from parameters.elements import Sources, read_elements, with_defaults
-from parameters.figures import Calendar, Reader
+from parameters.figures import Calendar, Reader, number_fault
 from parameters.layers import merged
 from parameters.library import Library, shipped
 from parameters.overlay import Overlay, lay_over
@@ -23,7 +23,7 @@ from parameters.scenario_files import Written, written_scenarios
 from parameters.settings import SECTIONS, KindSchema
 from parameters.world import WORLD, read_world
 
-TOP = ("plan", "country", "years", *WORLD, "places", "institutions", "actions", "scenarios")
+TOP = ("plan", "country", "years", *WORLD, *SECTIONS.values(), "rules", "scenarios")
 LONGEST = 30
 """Most plan years."""
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})")
@@ -34,7 +34,7 @@ class Plan:
     """A plan with all its scenarios (status_quo first, reform second), complete and checked.
 
     ``base_year`` is the year before ``first``; ``files`` are those it was read from; ``resolved`` is the whole plan as
-    plain data, every figure with its source and origin.
+    plain data, every figure with its source and origin; ``rules`` holds limits of rules that the plan changes, by name.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Plan:
     files: tuple[str, ...]
     warnings: tuple[Problem, ...]
     resolved: Mapping[str, Any]
+    rules: Mapping[str, float] = field(default_factory=dict)
 
     def fingerprint(self) -> str:
         """sha256 of everything that decides a result, in hexadecimal; where the files lie does not matter."""
@@ -59,6 +60,7 @@ def load_plan(
     overrides: Mapping[str, str] | None = None,
     *,
     library: Library | None = None,
+    limits: Collection[str] = (),
 ) -> Plan:
     """Read a plan.
 
@@ -67,12 +69,13 @@ def load_plan(
         kinds: the cost kinds by name.
         overrides: texts of ``--set`` by address, laid over every scenario.
         library: country profiles and menu; those shipped, if left out.
+        limits: the names that the plan's ``rules`` may change.
 
     Raises:
         PlanError: with every problem found.
     """
     path = Path(path)
-    return _Loading(path, kinds, overrides or {}, library or shipped(), Collector(), Collector()).plan()
+    return _Loading(path, kinds, overrides or {}, library or shipped(), limits, Collector(), Collector()).plan()
 
 
 class _Version(NamedTuple):
@@ -89,6 +92,7 @@ class _Loading:
     kinds: Mapping[str, KindSchema]
     overrides: Mapping[str, str]
     library: Library
+    limits: Collection[str]
     problems: Collector
     warnings: Collector
 
@@ -103,13 +107,31 @@ class _Loading:
         tree = self._tree(sources, node)
         entries = written_scenarios(self.path, node.items.get("scenarios"), self.problems)
         scenarios = self._scenarios(sources, tree, calendar, entries, written or node)
+        rules = self._rules(node.items.get("rules"))
         if self.problems.problems or country is None or calendar is None:
             raise self._error()
-        resolved = resolved_plan(title, country, calendar, scenarios)
+        resolved = resolved_plan(title, country, calendar, scenarios) | ({"rules": rules} if rules else {})
         return Plan(
             title, country.code, country.currency, calendar.base, calendar.first, calendar.last, scenarios,
-            self._files(scenarios, entries), tuple(self.warnings.problems), resolved,
+            self._files(scenarios, entries), tuple(self.warnings.problems), resolved, rules,
         )  # fmt: skip
+
+    def _rules(self, node: Node | None) -> dict[str, float]:
+        """Limits of the rules that the plan changes."""
+        if node is None or node.value is None:
+            return {}
+        if not isinstance(node.value, dict):
+            self.problems.add(node.mark, "rules", f"must hold limits by name (got {node.said})")
+        found = {}
+        for name, child in node.items.items():
+            address = f"rules.{name}"
+            if name not in self.limits:
+                self.problems.unknown(child.label, address, name, self.limits, "limit")
+            elif message := number_fault(child) or ("must be >= 0" if (child.number or 0) < 0 else ""):
+                self.problems.add(child.mark, address, message)
+            else:
+                found[name] = float(child.number or 0)
+        return found
 
     def _error(self) -> PlanError:
         name = self.path.name

@@ -10,12 +10,28 @@ from parameters.documents import Node
 from parameters.figures import Reader
 from parameters.parameter import Parameter
 from parameters.problems import did_you_mean
-from parameters.settings import Choice, Flow, Number, Path, PerName, Profile, Reference, Setting, Shares, Text
+from parameters.settings import (
+    Choice,
+    Flow,
+    Number,
+    Path,
+    PerName,
+    PerReference,
+    Profile,
+    Reference,
+    Section,
+    Setting,
+    Shares,
+    Table,
+    Text,
+)
 from parameters.values import FlowValue, PathValue, Value
 
 BETWEEN = ("straight", "step", "s-curve")
 PATH_KEYS = ("points", "between", "delay", "factor", "unit")
 YEAR = re.compile(r"\d{4}")
+SHARE_NOISE = 1e-9
+"""How far from 1 the sum of written shares may be."""
 _EXTRAS = {"delay": (Number("", lever=True), 0), "factor": (Number("", least=0), 1)}
 """What a path may carry beside its points, and what leaves it as it is."""
 
@@ -152,7 +168,7 @@ def _profile(reader: Reader, setting: Profile, node: Node, address: str) -> tupl
     figures = _listed(reader, node, address)
     if figures is not None and isinstance(node.value, tuple) and len(figures) == len(node.value):
         total = sum(figure.value for figure in figures)
-        if abs(total - 1) > 1e-9:
+        if abs(total - 1) > SHARE_NOISE:
             reader.problems.add(node.mark, address, f"the shares must add up to 1 (got {total:g})")
     return figures
 
@@ -186,6 +202,49 @@ def _reference(reader: Reader, setting: Reference, node: Node, address: str) -> 
     return None
 
 
+def _per_reference(reader: Reader, setting: PerReference, node: Node, address: str) -> dict[str, Value] | None:
+    if not _is_mapping(reader, node, address, f"an entry for each of the {setting.section} meant"):
+        return None
+    known = reader.names.get(setting.section, ())
+    found: dict[str, Value] = {}
+    for name, child in node.items.items():
+        place = f"{address}.{name}"
+        if name not in known:
+            reader.problems.unknown(child.label, place, name, known, f"name among the {setting.section}")
+        elif (value := read(reader, setting.each, child, place)) is not None:
+            found[name] = value
+    if setting.whole and len(found) == len(node.items):
+        total = sum(figure.value for figure in found.values() if isinstance(figure, Parameter))
+        if abs(total - 1) > SHARE_NOISE:
+            reader.problems.add(node.label, address, f"the shares must add up to 1 (got {total:g})")
+    return found
+
+
+def _table(reader: Reader, setting: Table, node: Node, address: str) -> dict[str, dict[str, Value]] | None:
+    if not _is_mapping(reader, node, address, "names, each with its settings"):
+        return None
+    found = {}
+    for name, child in node.items.items():
+        place = f"{address}.{name}"
+        found[name] = _section(reader, setting.row, child, place)
+    return found
+
+
+def _section(reader: Reader, setting: Section, node: Node, address: str) -> dict[str, Value]:
+    if not _is_mapping(reader, node, address, "settings"):
+        return {}
+    found: dict[str, Value] = {}
+    for key, child in node.items.items():
+        if key not in setting.fields:
+            reader.problems.unknown(child.label, f"{address}.{key}", key, setting.fields)
+        elif (value := read(reader, setting.fields[key].setting, child, f"{address}.{key}")) is not None:
+            found[key] = value
+    for key, field in setting.fields.items():
+        if field.required and key not in node.items:
+            reader.problems.add(node.label, f"{address}.{key}", "is missing", show=False)
+    return {key: found[key] for key in setting.fields if key in found}
+
+
 def _is_mapping(reader: Reader, node: Node, address: str, what: str) -> bool:
     if isinstance(node.value, dict):
         return True
@@ -203,4 +262,7 @@ _READ: dict[type[Setting], Callable[[Reader, Any, Node, str], Value | None]] = {
     Choice: _choice,
     Text: _words,
     Reference: _reference,
+    PerReference: _per_reference,
+    Table: _table,
+    Section: _section,
 }

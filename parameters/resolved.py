@@ -12,6 +12,7 @@ from parameters.elements import Element
 from parameters.figures import Calendar
 from parameters.parameter import Parameter
 from parameters.scenario import Scenario
+from parameters.settings import SECTIONS
 from parameters.values import FlowValue, PathValue, Value
 
 
@@ -30,7 +31,7 @@ def resolved_plan(title: str, country: Country, years: Calendar, scenarios: Mapp
 
 def resolved_scenario(scenario: Scenario) -> dict[str, Any]:
     """World, places, institutions and actions of one scenario."""
-    sections = {"places": scenario.places, "institutions": scenario.institutions, "actions": scenario.actions}
+    sections = {section: getattr(scenario, section) for section in SECTIONS.values()}
     world = {name: _plain(value) for name, value in scenario.world.items()}
     return world | {key: {e.id: _element(e) for e in found.values()} for key, found in sections.items()}
 

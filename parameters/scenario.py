@@ -43,11 +43,12 @@ class Scenario:
     actions: Mapping[str, Element]
     places: Mapping[str, Element]
     institutions: Mapping[str, Element]
+    financing: Mapping[str, Element]
     changes: tuple[Change, ...] = ()
 
     def elements(self) -> Iterator[Element]:
-        """Places, institutions, then actions."""
-        for section in (self.places, self.institutions, self.actions):
+        """Places, institutions, actions, then financing."""
+        for section in (self.places, self.institutions, self.actions, self.financing):
             yield from section.values()
 
     def parameters(self) -> dict[str, Parameter]:

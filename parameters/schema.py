@@ -20,9 +20,12 @@ from parameters.settings import (
     Number,
     Path,
     PerName,
+    PerReference,
     Profile,
+    Section,
     Setting,
     Shares,
+    Table,
 )
 from parameters.world import WORLD, Names, Part, Series
 
@@ -51,6 +54,7 @@ def plan_schema(kinds: Mapping[str, KindSchema], library: Library | None = None)
             "years": {"type": "string", "pattern": "^[0-9]{4} *- *[0-9]{4}$"},
             **world,
             **sections,
+            "rules": _open(_NAME, {"type": "number", "minimum": 0}),
             "scenarios": {"type": "object", "additionalProperties": _scenario()},
         },
         "$defs": {"figure": _figure(), "number": {"anyOf": [{"type": "number"}, _ANY_FIGURE]}},
@@ -109,13 +113,23 @@ def _setting(setting: Setting) -> Schema:
         return _number(setting)
     if isinstance(setting, Path):
         return _path(setting)
+    if isinstance(setting, (Profile, Shares)):
+        return {"type": "array", "items": {"$ref": "#/$defs/number"}, "minItems": 1}
+    if isinstance(setting, (Flow, PerName, PerReference, Table, Section)):
+        return _named(setting)
+    return {"enum": list(setting.options)} if isinstance(setting, Choice) else {"type": "string"}
+
+
+def _named(setting: Flow | PerName | PerReference | Table | Section) -> Schema:
+    """Entries by year, by name of a cadre or element, by free names, or by the settings of a section."""
+    if isinstance(setting, Section):
+        inside = _closed({name: _setting(field.setting) for name, field in setting.fields.items()})
+        return {**inside, "description": setting.doc}
     if isinstance(setting, Flow):
         return _open(_YEAR, {"$ref": "#/$defs/number"})
     if isinstance(setting, PerName):
         return _open(_NAME, _number(setting.number))
-    if isinstance(setting, (Profile, Shares)):
-        return {"type": "array", "items": {"$ref": "#/$defs/number"}, "minItems": 1}
-    return {"enum": list(setting.options)} if isinstance(setting, Choice) else {"type": "string"}
+    return _open(_NAME, _setting(setting.each if isinstance(setting, PerReference) else setting.row))
 
 
 def _number(number: Number) -> Schema:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import builtins
 import inspect
+import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-SECTIONS = {"action": "actions", "place": "places", "institution": "institutions"}
+SECTIONS = {"action": "actions", "place": "places", "institution": "institutions", "financing": "financing"}
 """What a cost kind describes, and the section of the plan that holds it."""
 
 
@@ -102,6 +103,37 @@ class Reference(Setting):
 
 
 @dataclass(frozen=True)
+class PerReference(Setting):
+    """A figure or flow for each of some elements of another section: ``{own_home: 0.6, shared_home: 0.4}``.
+
+    With ``whole``, the figures are shares that add up to 1.
+    """
+
+    section: str
+    each: Number | Flow
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Section(Setting):
+    """Settings that belong together: ``site: {decommissioning: ..., sale: ...}``.
+
+    They are the annotated fields of a dataclass; see `section_of`.
+    """
+
+    record: type
+    fields: Mapping[str, SettingField]
+    doc: str
+
+
+@dataclass(frozen=True)
+class Table(Setting):
+    """Named things, each a section of the same settings: ``{low: {residents: ..., moves: ...}, high: {...}}``."""
+
+    row: Section
+
+
+@dataclass(frozen=True)
 class SettingField:
     """A setting of a cost kind: what it holds, whether it must be given, and what it is if left out."""
 
@@ -138,22 +170,47 @@ def kind_schema(function: Callable[..., Any], section: str = "action") -> KindSc
     return KindSchema(function.__name__, section, fields, inspect.getdoc(function) or "")
 
 
-def _field(function: Callable[..., Any], argument: inspect.Parameter, hints: dict[str, Any]) -> SettingField:
-    hint = hints.get(argument.name)
+def table_of(record: type) -> Table:
+    """The table whose rows are a dataclass, as in `section_of`."""
+    return Table(section_of(record))
+
+
+def section_of(record: type) -> Section:
+    """The section of a dataclass: each field is annotated with what it holds, as an argument of a kind is.
+
+    Raises:
+        TypeError: a field says not what it holds.
+    """
+    hints = get_type_hints(record, localns=_Names(record), include_extras=True)
+    found = {}
+    for name, item in record.__dataclass_fields__.items():  # type: ignore[attr-defined]
+        required = item.default is MISSING and item.default_factory is MISSING
+        default = None if required or item.default is MISSING else item.default
+        found[name] = SettingField(_setting_of(record.__name__, name, hints[name]), required, default)
+    return Section(record, found, inspect.getdoc(record) or "")
+
+
+def _setting_of(owner: str, name: str, hint: Any) -> Setting:
+    """The one setting that an annotation names."""
     notes = get_args(hint)[1:] if get_origin(hint) is not None or hasattr(hint, "__metadata__") else ()
     settings = [note for note in notes if isinstance(note, Setting)]
     if len(settings) != 1:
-        raise TypeError(f"{function.__name__}: argument {argument.name} needs Annotated[..., one setting]")
+        raise TypeError(f"{owner}: argument {name} needs Annotated[..., one setting]")
+    return settings[0]
+
+
+def _field(function: Callable[..., Any], argument: inspect.Parameter, hints: dict[str, Any]) -> SettingField:
+    setting = _setting_of(function.__name__, argument.name, hints.get(argument.name))
     required = argument.default is inspect.Parameter.empty
-    return SettingField(settings[0], required, None if required else argument.default)
+    return SettingField(setting, required, None if required else argument.default)
 
 
 class _Names(dict[str, Any]):
     """Names for reading annotations: those of the function's module, then the built-in ones, else `Any`."""
 
-    def __init__(self, function: Callable[..., Any]) -> None:
+    def __init__(self, owner: Callable[..., Any] | type) -> None:
         super().__init__()
-        self.known = inspect.unwrap(function).__globals__
+        self.known = vars(sys.modules[owner.__module__])
 
     def __missing__(self, name: str) -> Any:
         return self.known[name] if name in self.known else getattr(builtins, name, Any)

@@ -75,7 +75,8 @@ def test_a_plan_that_cannot_be_written_as_lines_is_told_with_its_line(tmp_path):
     plan = changed_plan(tmp_path, BUILD, "build: {value: 400000, unit: USD 1990/centre")
     for done in (careshift("run", plan, "-o", tmp_path), careshift("check", plan)):
         assert done.code == 3
-        said = "plan.yaml:49: actions.centres.build: is in [USD 1990/centre], but exchange_rate.1990"
+        line = plan.read_text().split("USD 1990/centre")[0].count("\n") + 1
+        said = f"plan.yaml:{line}: actions.centres.build: is in [USD 1990/centre], but exchange_rate.1990"
         assert said in done.out + done.err
 
 

@@ -22,12 +22,15 @@ class Frame:
         unit: row and column of the cell that holds the unit of the amounts.
         basis: the price basis in words.
         alt: what a reader who cannot see the chart is told.
+        hidden: series that the legend leaves out; `legend`: where it stands.
     """
 
     title: str
     unit: tuple[int, int]
     basis: str
     alt: str
+    hidden: tuple[int, ...] = ()
+    legend: str = "bottom"
 
 
 def series(sheet: Sheet, row: int, label: int, head: int, columns: tuple[int, int]) -> dict[str, Any]:
@@ -46,7 +49,7 @@ def place(annex: Annex, sheet: Sheet, chart: Any, at: tuple[int, int], frame: Fr
     small = {"size": 9, "bold": False, "color": DARK}
     title = {"name": f"={known.cell(row, column)}", "name_font": {"size": 11, "color": DARK}}
     chart.set_title(title)
-    chart.set_legend({"position": "bottom"})
+    chart.set_legend({"position": frame.legend, "delete_series": list(frame.hidden)})
     grid = {"visible": True, "line": {"color": GRID}}
     unit = f"={sheet.cell(*frame.unit)}"
     chart.set_y_axis({"name": unit, "name_font": small, "num_format": "#,##0.0", "major_gridlines": grid})

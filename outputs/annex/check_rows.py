@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from costing import RunDown
+from outputs.annex.checked import EXACT, MONEY, Cell, Check, figures_of, years_of
 from outputs.annex.classified import Tables
 from outputs.annex.figures import FIRST as FIGURE_FIRST
 from outputs.annex.lines import HEADS as LINE_HEADS
 from outputs.annex.sheet import Sheet
+from outputs.annex.transition_checks import transition_checks
 
-Cell = tuple[str, float] | None
-MONEY, PEOPLE, EXACT = 0.01, 1e-6, 1e-9
 QUO = "status_quo"
 SUMS = {
     "Recurrent + capital = total": ("total_recurrent_nominal", "+total_capital_nominal", "-total_nominal"),
@@ -20,37 +18,9 @@ SUMS = {
 }
 WRONG_LINES = {
     "unknown keys, first four": "No line has an unknown scenario, action, area or directive",
-    "unknown keys, last four": "No line has an unknown economic class, function, payer or standing",
+    "unknown keys, the others": "No line has an unknown economic class, function, payer or standing",
     "negative": "No cost outside savings is negative",
 }
-
-
-@dataclass(frozen=True)
-class Check:
-    """One check: `single` or a difference for each year (None: nothing to check in that year).
-
-    Attributes:
-        excuse: why a difference is meant, if it is.
-    """
-
-    what: str
-    scope: str
-    tolerance: float
-    years: tuple[Cell, ...] = ()
-    single: tuple[str, float] | None = None
-    excuse: str = ""
-
-    @property
-    def digits(self) -> int:
-        """How many decimals of a difference are looked at; below them is the noise of adding large numbers."""
-        return {MONEY: 4, PEOPLE: 8}.get(self.tolerance, 12)
-
-    @property
-    def worst(self) -> float:
-        """The largest difference."""
-        if self.single is not None:
-            return abs(round(self.single[1], self.digits))
-        return max((abs(round(cell[1], self.digits)) for cell in self.years if cell is not None), default=0.0)
 
 
 def all_checks(tables: Tables) -> Iterator[Check]:
@@ -59,7 +29,7 @@ def all_checks(tables: Tables) -> Iterator[Check]:
     for scenario in tables.annex.projection.scenarios:
         yield from _totals(tables, scenario)
         yield from _prices(tables, scenario)
-        yield from _people(tables, scenario)
+        yield from transition_checks(tables, scenario)
 
 
 def _whole(tables: Tables) -> Iterator[Check]:
@@ -84,10 +54,6 @@ def _errors(sheet: Sheet) -> str:
     return f"IFERROR(0*SUM({first}:{last}),1)"
 
 
-def _years(tables: Tables, make: Callable[[int], Cell]) -> tuple[Cell, ...]:
-    return tuple(make(year) for year in range(len(tables.annex.years)))
-
-
 def _totals(tables: Tables, scenario: str) -> Iterator[Check]:
     for name in ("nominal", "real"):
         yield Check(f"Lines add up to the Model total, {name}", scenario, MONEY, _lines_less(tables, scenario, name))
@@ -95,7 +61,7 @@ def _totals(tables: Tables, scenario: str) -> Iterator[Check]:
         cells = _lines_less(tables, scenario, "nominal", element)
         yield Check(f"Lines of '{element}' add up to its Model total", scenario, MONEY, cells)
     for what, parts in SUMS.items():
-        yield Check(what, scenario, MONEY, _figures(tables, scenario, *parts))
+        yield Check(what, scenario, MONEY, figures_of(tables, scenario, *parts))
     yield Check("Pay lines = full-time posts x pay x index", scenario, MONEY, _gaps(tables, scenario, economic="E2111"))
     yield Check("Every line = quantity x price x index", scenario, MONEY, _gaps(tables, scenario))
     if scenario != QUO and QUO in tables.annex.projection.scenarios:
@@ -107,33 +73,18 @@ def _lines_less(tables: Tables, scenario: str, name: str, element: str = "") -> 
     target = f"element_{element}" if element else f"total_{name}"
     wanted = {"scenario": scenario, **({"element": element} if element else {})}
 
-    def cell(year: int) -> Cell:
+    def cell(year: int) -> tuple[str, float]:
         keys = "".join(f',{ledger.keys(kind)},"{key}"' for kind, key in wanted.items())
         formula = f"SUMIFS({ledger.amounts(name, year)}{keys})-{figures.cell(scenario, target, year)}"
         return formula, ledger.total(name, year, **wanted) - figures.value(scenario, target, year)
 
-    return _years(tables, cell)
-
-
-def _figures(tables: Tables, scenario: str, *terms: str) -> tuple[Cell, ...]:
-    """A sum of key figures; a term may start with + or -."""
-    figures = tables.figures
-
-    def cell(year: int) -> Cell:
-        formula, value = "", 0.0
-        for term in terms:
-            name = term.lstrip("+-")
-            formula += f"{term[0] if term[0] in '+-' else ''}{figures.cell(scenario, name, year)}"
-            value += (-1 if term.startswith("-") else 1) * figures.value(scenario, name, year)
-        return formula, value
-
-    return _years(tables, cell)
+    return years_of(tables, cell)
 
 
 def _gaps(tables: Tables, scenario: str, **keys: str) -> tuple[Cell, ...]:
     ledger, wanted = tables.ledger, {"scenario": scenario, **keys}
     text = "".join(f',{ledger.keys(kind)},"{key}"' for kind, key in wanted.items())
-    return _years(tables, lambda year: (
+    return years_of(tables, lambda year: (
         f"SUMIFS({ledger.amounts('gap', year)}{text})", ledger.total("gap", year, **wanted)
     ))  # fmt: skip
 
@@ -141,7 +92,7 @@ def _gaps(tables: Tables, scenario: str, **keys: str) -> tuple[Cell, ...]:
 def _baseline(tables: Tables, scenario: str) -> Check:
     name = "total_baseline_nominal"
     figures = tables.figures
-    cells = _years(tables, lambda year: (
+    cells = years_of(tables, lambda year: (
         f"{figures.cell(scenario, name, year)}-{figures.cell(QUO, name, year)}",
         figures.value(scenario, name, year) - figures.value(QUO, name, year),
     ))  # fmt: skip
@@ -174,33 +125,3 @@ def _present_value(tables: Tables, scenario: str) -> tuple[str, float]:
     formula = f"NPV({cell},{':'.join(real)})-{figures.cell(scenario, 'present_value')}"
     value = sum(figures.value(scenario, "total_real", year) / (1 + rate) ** year for year in range(1, years))
     return formula, value - figures.value(scenario, "present_value")
-
-
-def _people(tables: Tables, scenario: str) -> Iterator[Check]:
-    model = tables.annex.projection.scenarios[scenario].model
-    if model.transition is not None:
-        parts = ("transition_released", "+transition_institutions", "-transition_base")
-        yield Check(
-            "Released + institution cost = institution budget", scenario, MONEY, _figures(tables, scenario, *parts)
-        )
-    for down in model.institutions.values():
-        if down.people is not None:
-            yield _conserved(tables, scenario, down)
-
-
-def _conserved(tables: Tables, scenario: str, down: RunDown) -> Check:
-    people = down.people
-    assert people is not None
-
-    def cell(year: int) -> Cell:
-        if year == 0:
-            return None
-        formula, value = tables.annex.at(scenario, people.residents, year - 1)
-        for sign, row in (("+", people.admitted), ("-", people.moves), ("-", people.deaths), ("-", people.other),
-                          ("-", people.residents)):  # fmt: skip
-            reference, figure = tables.annex.at(scenario, row, year)
-            formula, value = f"{formula}{sign}{reference}", value + (figure if sign == "+" else -figure)
-        return formula, value
-
-    what = f"{down.title}: start + admitted = moved + died + other + end"
-    return Check(what, scenario, PEOPLE, _years(tables, cell))

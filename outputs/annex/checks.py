@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from outputs.annex.catalogue import BASE
-from outputs.annex.check_rows import MONEY, Check, all_checks
+from outputs.annex.check_rows import all_checks
+from outputs.annex.checked import MONEY, Check
 from outputs.annex.classified import Tables, mark
 from outputs.annex.context import Annex
 from outputs.annex.page import banner, year_heads

@@ -23,6 +23,8 @@ PURPOSES = {
     "Checks": "What must hold, live; open rules",
     "Change log": "What each scenario changes in the plan",
 }
+OF_ONE = "People, homes, staff and money of one institution"
+OF_MODEL = "Every line of the scenario, one row each, with live formulas"
 NAMES = {
     "live_scenario": ("live", "The scenario that sheets show"),
     "amounts_shown": ("amounts", "nominal or real"),
@@ -50,7 +52,7 @@ def write_contents(annex: Annex, sheet: Sheet) -> None:
         sheet.text(4, column, title, "head")
     row = 5
     for name in (name for name in annex.sheets if name != "Contents"):
-        purpose = PURPOSES.get(name, "Every line of the scenario, one row each, with live formulas")
+        purpose = PURPOSES.get(name, OF_ONE if name.startswith("Transition ") else OF_MODEL)
         sheet.link(row, 0, name, name)
         sheet.text(row, 1, purpose)
         row += 1

@@ -7,7 +7,7 @@ from outputs.annex.classified import mark
 from outputs.annex.context import Annex
 from outputs.annex.page import basis, invalid, print_setup
 from outputs.annex.sheet import Sheet
-from outputs.left_out import LEFT_OUT
+from outputs.left_out import left_out
 
 MAY = (
     "May be used to compare scenarios, to prepare a budget submission and to see what drives cost.",
@@ -29,15 +29,16 @@ def write_cover(annex: Annex, sheet: Sheet) -> None:
     if invalid(annex):
         sheet.text(2, 0, invalid(annex).removesuffix(" (see Cover)"), "alarm")
     _findings_sentences(annex, sheet)
-    row = _facts(annex, sheet, 7)
+    row = _facts(annex, sheet, 8)
     row = _state(annex, sheet, row + 1)
     row = _list(sheet, row + 1, "What it may and may not be used for", MAY)
     row = write_findings(annex, sheet, row + 1, 0)
-    _list(sheet, row + 1, "Not costed yet", LEFT_OUT)
+    _list(sheet, row + 1, "Not costed yet", left_out(annex.projection))
 
 
 def _findings_sentences(annex: Annex, sheet: Sheet) -> None:
-    for row, name in ((3, "scenario finding"), (4, "transition finding"), (5, "promise warning")):
+    names = ("scenario finding", "transition finding", "promise warning", "bridge finding")
+    for row, name in enumerate(names, start=3):
         if name in annex.cells:
             sheet.formula(row, 0, annex.cell(name), annex.stored(name), "finding")
 
@@ -74,7 +75,11 @@ def _state(annex: Annex, sheet: Sheet, row: int) -> int:
     sheet.text(row + 3, 0, "Their share of all figures", "heading")
     share = f'COUNTIF({flags},"yes")/(COUNTIF({flags},"yes")+COUNTIF({flags},"no"))'
     sheet.formula(row + 3, 1, share, yes / (yes + no), "share")
-    return row + 4
+    if "gates" not in annex.cells:
+        return row + 4
+    sheet.text(row + 4, 0, "Gates, as the file stands", "heading")
+    sheet.formula(row + 4, 1, annex.cell("gates"), annex.stored("gates"), "bold")
+    return row + 5
 
 
 def _assumptions(annex: Annex) -> tuple[int, int]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-from costing import Model, Row, RunDown, Totals, Transition
+from costing import Model, Row
+from outputs.annex.change_figures import institution_figures
 from outputs.annex.context import Annex
 from outputs.annex.page import banner, year_heads
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import row_style
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 HEADS = ("key", "scenario", "figure", "unit", "value")
 HEAD, SCALAR, FIRST = 4, 4, 5
@@ -33,6 +38,13 @@ class Figures:
         column = SCALAR if year is None else FIRST + year
         keys = self.sheet.column(0, HEAD + 1, self.last)
         return f"SUMIFS({self.sheet.column(column, HEAD + 1, self.last)},{keys},{key})"
+
+    def over_years(self, key: str, years: int) -> str:
+        """The formula that adds a figure up over the plan years: the row with the key, found once."""
+        first, last = self.sheet.cell(HEAD + 1, FIRST + 1), self.sheet.cell(self.last, FIRST + years - 1)
+        keys = self.sheet.column(0, HEAD + 1, self.last)
+        block = f"{first}:{last.split('!')[1]}"
+        return f"IFERROR(SUM(INDEX({block},MATCH({key},{keys},0),0)),0)"
 
     def cell(self, scenario: str, name: str, year: int | None = None) -> str:
         """The reference to a figure of one scenario."""
@@ -60,34 +72,17 @@ def key_figures(model: Model) -> Iterator[tuple[str, str, Row]]:
         yield f"element_{name}", f"{name}: {sums.nominal.label}", sums.nominal
     if model.transition is not None:
         yield from _fields("transition", "institutions", model.transition)
-    for name, down in model.institutions.items():
-        yield from _institution(name, down)
+    if model.bridge is not None:
+        yield from _fields("bridge", "bridge", model.bridge)
+    yield from institution_figures(model)
 
 
-def _fields(prefix: str, what: str, lines: Totals | Transition) -> Iterator[tuple[str, str, Row]]:
+def _fields(prefix: str, what: str, lines: DataclassInstance) -> Iterator[tuple[str, str, Row]]:
     for one in fields(lines):
-        row = getattr(lines, one.name)
-        label = f"{row.label}, discounted" if one.name.endswith("_discounted") else row.label
-        yield f"{prefix}_{one.name}", f"{what}: {label}", row
-
-
-def _institution(name: str, down: RunDown) -> Iterator[tuple[str, str, Row]]:
-    rows: dict[str, Row | None] = {
-        "residents": down.residents,
-        "beds": down.beds,
-        "moves": down.people.moves if down.people else None,
-        "leavers": down.leavers,
-        "places": down.places.open if down.places else None,
-        "waiting": down.people.waiting if down.people else None,
-        "wards": down.wards,
-        "base": down.budget.base,
-        "cost": down.budget.cost,
-        "released": down.budget.released,
-        "naive": down.naive,
-    }
-    for what, row in rows.items():
+        row: Row | None = getattr(lines, one.name)
         if row is not None:
-            yield f"{what}_{name}", f"{down.title}: {row.label}", row
+            label = f"{row.label}, discounted" if one.name.endswith("_discounted") else row.label
+            yield f"{prefix}_{one.name}", f"{what}: {label}", row
 
 
 def write_figures(annex: Annex, sheet: Sheet) -> Figures:

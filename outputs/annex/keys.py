@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from costing import Entry
+from outputs.annex.change_keys import UNTOUCHED, change_keys, change_name
 from scenarios import Projection
 
 OUTSIDE = "outside"
@@ -28,6 +29,7 @@ ECONOMIC = {
     "E2712": "Social security benefits in kind",
     "E2721": "Social assistance benefits in cash",
     "E2722": "Social assistance benefits in kind",
+    "E2731": "Employment-related social benefits in cash",
     "E2821": "Transfers not elsewhere classified, current",
     "E2822": "Transfers not elsewhere classified, capital",
     "E31111": "Dwellings",
@@ -59,15 +61,22 @@ STANDINGS = {
     "saving": "Saving: no longer paid",
     "transfer-in": "Transferred in from another ministry",
 }
-KINDS = ("element", "area", "directive", "economic", "function", "payer", "standing")
+KINDS = ("element", "area", "directive", "economic", "function", "payer", "standing", "change")
 """The classifications, as the Codes sheet shows them."""
 
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys of each classification that occur in any scenario, with their names."""
+    """The keys of each classification that occur in any scenario, with their names.
+
+    Attributes:
+        changes: the part of the change that a ledger line pays for, by the identity of the line.
+        homes: titles of the kinds of homes.
+    """
 
     names: dict[str, dict[str, str]]
+    changes: dict[int, str]
+    homes: dict[str, str]
 
     def of(self, entry: Entry) -> dict[str, str]:
         """The key of a ledger line in each classification."""
@@ -81,6 +90,7 @@ class Keys:
             "function": tags.get("function", f"F{OUTSIDE}"),
             "payer": payers[tags.get("payer", OUTSIDE)],
             "standing": tags["standing"],
+            "change": self.changes.get(id(entry), UNTOUCHED),
         }
 
 
@@ -88,7 +98,12 @@ def keys_of(projection: Projection) -> Keys:
     """Every key that occurs, sorted."""
     entries = [entry for one in projection.scenarios.values() for entry in one.model.ledger.entries]
     payers = sorted({entry.tags.get("payer", OUTSIDE) for entry in entries})
-    found = Keys({"payer": {f"P{number}": name for number, name in enumerate(payers, start=1)}})
+    changes: dict[int, str] = {}
+    homes: dict[str, str] = {}
+    for one in projection.scenarios.values():
+        changes |= change_keys(one.model)
+        homes |= {name: place.title for name, place in one.model.scenario.places.items()}
+    found = Keys({"payer": {f"P{number}": name for number, name in enumerate(payers, start=1)}}, changes, homes)
     found.names.update({kind: dict(_names(kind, entries, found)) for kind in KINDS if kind != "payer"})
     return found
 
@@ -103,6 +118,8 @@ def _names(kind: str, entries: Iterable[Entry], keys: Keys) -> Iterator[tuple[st
             yield key, "Outside this classification"
         elif kind == "element":
             yield key, first[key].tags["name"]
+        elif kind == "change":
+            yield key, change_name(key, first[key], keys.homes)
         elif kind == "directive":
             yield key, f"Directive {key[1:]}"
         else:

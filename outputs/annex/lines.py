@@ -9,14 +9,15 @@ from outputs.annex.context import Annex
 from outputs.annex.page import banner, print_setup, year_heads
 from outputs.annex.sheet import Sheet, here, stretch
 
-KEYS = ("scenario", "element", "area", "directive", "economic", "function", "payer", "standing")
+KEYS = ("scenario", "element", "area", "directive", "economic", "function", "payer", "standing", "change")
 HEADS = (
     *KEYS, "name", "cost line", "nature", "input", "setting", "price class", "quantity stands in", "quantity of",
     "price stands in", "price", "unit of price", "index stands in", "unknown keys, first four",
-    "unknown keys, last four", "negative",
+    "unknown keys, the others", "negative",
 )  # fmt: skip
-WIDTHS = (13, 18, 8, 10, 10, 10, 8, 11, 34, 34, 11, 18, 15, 13, 30, 10, 30, 12, 18, 30, 12, 12, 9)
+WIDTHS = (13, 18, 8, 10, 10, 10, 8, 11, 22, 34, 34, 11, 18, 15, 13, 30, 10, 30, 12, 18, 30, 12, 12, 9)
 HEAD, FIRST = 5, len(HEADS)
+REFERENCES, FLAGS = HEADS.index("quantity stands in"), HEADS.index("unknown keys, first four")
 BLOCKS = ("nominal", "real", "shown", "gap")
 TITLES = {
     "nominal": "Cost, nominal",
@@ -106,14 +107,14 @@ def _tags(annex: Annex, sheet: Sheet, row: int, entry: Entry, keys: dict[str, st
 
 def _references(annex: Annex, sheet: Sheet, row: int, name: str, entry: Entry) -> None:
     layout = annex.layouts[name]
-    sheet.text(row, 14, layout.cell(entry.quantity, 0).replace("$", ""))
-    sheet.text(row, 15, str(entry.quantity.unit))
+    sheet.text(row, REFERENCES, layout.cell(entry.quantity, 0).replace("$", ""))
+    sheet.text(row, REFERENCES + 1, str(entry.quantity.unit))
     if isinstance(entry.price, Row):
         reference, value = annex.at(name, entry.price, 0)
-        sheet.text(row, 16, reference.replace("$", ""))
-        sheet.formula(row, 17, reference, value, "small")
-    sheet.text(row, 18, str(entry.price.unit))
-    sheet.text(row, 19, layout.cell(entry.index, 0).replace("$", ""))
+        sheet.text(row, REFERENCES + 2, reference.replace("$", ""))
+        sheet.formula(row, REFERENCES + 3, reference, value, "small")
+    sheet.text(row, REFERENCES + 4, str(entry.price.unit))
+    sheet.text(row, REFERENCES + 5, layout.cell(entry.index, 0).replace("$", ""))
 
 
 def _amounts(annex: Annex, ledger: Ledger, row: int, name: str, entry: Entry) -> None:
@@ -139,13 +140,13 @@ def _checks(annex: Annex, ledger: Ledger, row: int, name: str, entry: Entry) -> 
             cost = sheet.value(row, nominal + year)
             formula = f"ABS({much}*{dear}*{level}-{here(row, nominal + year)})"
             sheet.formula(row, ledger.column("gap", year), formula, abs(quantity * price * index - cost), "small")
-    for column, kinds in ((20, KEYS[:4]), (21, KEYS[4:])):
+    for column, kinds in ((FLAGS, KEYS[:4]), (FLAGS + 1, KEYS[4:])):
         known = [f"COUNTIF({annex.ranges[f'codes {kind}']},{here(row, KEYS.index(kind))})" for kind in kinds]
         sheet.formula(row, column, f"{len(kinds)}-{'-'.join(known)}", 0, "year")
     costs = stretch((row, nominal), (row, nominal + ledger.years - 1))
     least = min(sheet.value(row, nominal + year) for year in range(ledger.years))
-    sign = f'IF({here(row, 7)}="saving",0,IF(MIN({costs})<-0.005,1,0))'
-    sheet.formula(row, 22, sign, float(entry.tags["standing"] != "saving" and least < -0.005), "year")
+    sign = f'IF({here(row, KEYS.index("standing"))}="saving",0,IF(MIN({costs})<-0.005,1,0))'
+    sheet.formula(row, FLAGS + 2, sign, float(entry.tags["standing"] != "saving" and least < -0.005), "year")
 
 
 def _shown(annex: Annex, ledger: Ledger, row: int, name: str) -> None:

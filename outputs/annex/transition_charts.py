@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
-from outputs.annex.charts import Frame, place, series
-from outputs.annex.context import Annex
-from outputs.annex.sheet import Sheet
-from outputs.annex.styles import BLUE, GREEN, ORANGE, PURPLE
+from outputs.annex.change_page import FIRST, HEAD, LABEL, UNIT, Page
+from outputs.annex.charts import COLOURS, Frame, place, series
+from outputs.annex.styles import BLUE, DARK, GREEN, ORANGE, PURPLE
+from outputs.annex.waterfall import draw_waterfall
 
-HEAD, FIRST, BESIDE = 7, 3, 5
+BESIDE, HIGH = 7, 23
+HEIGHT = 2 * HIGH
+"""Rows that the charts cover."""
 
 
-def draw_charts(sheet: Sheet, rows: dict[str, int], annex: Annex, row: int) -> None:
-    """Draw both systems against the budget and, beside it, what is released against the naive estimate."""
-    span, unit = (FIRST, FIRST + len(annex.years) - 1), (rows["institutions"], 1)
-    both = annex.workbook.add_chart({"type": "column", "subtype": "stacked"})
-    for name, colour in (("institutions", BLUE), ("community", GREEN)):
-        both.add_series({**series(sheet, rows[name], 0, HEAD, span), "fill": {"color": colour}, "gap": 60})
-    budget = annex.workbook.add_chart({"type": "line"})
-    budget.add_series({**series(sheet, rows["base"], 0, HEAD, span), "line": {"color": ORANGE, "width": 2.5}})
-    both.combine(budget)
-    alt = "institution cost and community cost by year, stacked, with the indexed institution budget as a line"
-    place(annex, sheet, both, (row, 0), Frame("transition finding", unit, "Cash of each year", alt))
-    promise = annex.workbook.add_chart({"type": "line"})
+def draw_charts(page: Page, row: int) -> None:
+    """Draw people, both systems against the budget, the dearest year, and released against naive."""
+    _people(page, (row, LABEL))
+    _both(page, (row, BESIDE))
+    alt = "from the indexed institution budget to the year's total: released, still running, homes, one-offs"
+    draw_waterfall(page, (row + HIGH, LABEL), Frame("waterfall finding", _unit(page), "Cash of that year", alt))
+    _promise(page, (row + HIGH, BESIDE))
+
+
+def _unit(page: Page) -> tuple[int, int]:
+    return page.items["institutions"].row, UNIT
+
+
+def _people(page: Page, at: tuple[int, int]) -> None:
+    """Where people live: institutions and kinds of homes stacked, beds as a line."""
+    chart = page.tables.annex.workbook.add_chart({"type": "column", "subtype": "stacked"})
+    names = ["residents", *(name for name in page.items if name.startswith("live"))]
+    colours = (BLUE, GREEN, ORANGE, PURPLE, *COLOURS)
+    for number, name in enumerate(names):
+        fill = {"color": colours[number % len(colours)]}
+        chart.add_series({**_series(page, name), "fill": fill, "gap": 60})
+    beds = page.tables.annex.workbook.add_chart({"type": "line"})
+    beds.add_series({**_series(page, "beds"), "line": {"color": DARK, "width": 2, "dash_type": "dash"}})
+    chart.combine(beds)
+    alt = "people in institutions and in each kind of home at year end, stacked, with beds as a line"
+    frame = Frame("people finding", (page.items["residents"].row, UNIT), "End of each year", alt, legend="right")
+    place(page.tables.annex, page.sheet, chart, at, frame)
+
+
+def _both(page: Page, at: tuple[int, int]) -> None:
+    workbook = page.tables.annex.workbook
+    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
+    for name, colour in (("institutions", BLUE), ("community", GREEN), ("one_offs", PURPLE)):
+        chart.add_series({**_series(page, name), "fill": {"color": colour}, "gap": 60})
+    budget = workbook.add_chart({"type": "line"})
+    budget.add_series({**_series(page, "base"), "line": {"color": ORANGE, "width": 2.5}})
+    chart.combine(budget)
+    alt = "institutions, homes and one-offs by year, stacked, with the indexed institution budget as a line"
+    place(page.tables.annex, page.sheet, chart, at, Frame("transition finding", _unit(page), "Cash of each year", alt))
+
+
+def _promise(page: Page, at: tuple[int, int]) -> None:
+    chart = page.tables.annex.workbook.add_chart({"type": "line"})
     for name, colour, dash in (("released", GREEN, "solid"), ("naive", PURPLE, "dash")):
-        line = {"color": colour, "width": 2.5, "dash_type": dash}
-        promise.add_series({**series(sheet, rows[name], 0, HEAD, span), "line": line})
+        chart.add_series({**_series(page, name), "line": {"color": colour, "width": 2.5, "dash_type": dash}})
     alt = "money released by year, and the naive estimate above it"
-    place(annex, sheet, promise, (row, BESIDE), Frame("promise warning", unit, "Cash of each year", alt))
+    place(page.tables.annex, page.sheet, chart, at, Frame("promise warning", _unit(page), "Cash of each year", alt))
+
+
+def _series(page: Page, name: str) -> dict[str, object]:
+    span = (FIRST, FIRST + page.years - 1)
+    return series(page.sheet, page.items[name].row, LABEL, HEAD, span)

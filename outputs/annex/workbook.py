@@ -13,6 +13,7 @@ from outputs.annex.by_class import write_by_economic, write_by_function, write_b
 from outputs.annex.by_programme import write_by_programme
 from outputs.annex.catalogue import BASE
 from outputs.annex.change_log import write_change_log
+from outputs.annex.change_shape import sheet_names
 from outputs.annex.checks import write_checks
 from outputs.annex.classified import Tables
 from outputs.annex.codes import write_codes
@@ -66,7 +67,11 @@ def _opened(workbook: Workbook, projection: Projection, findings: Sequence[Findi
 
 def _after(projection: Projection) -> list[str]:
     people = projection.scenarios[BASE].model.transition is not None
-    return [name for name in AFTER if people or name != "Transition"]
+    names: list[str] = []
+    for name in AFTER:
+        if people or name != "Transition":
+            names += [name, *(sheet_names(projection).values() if name == "Transition" else ())]
+    return names
 
 
 def _colour(name: str) -> str:

@@ -101,7 +101,7 @@ def run(plan: Institution, last: int) -> Years:
         y.moves.append(moves)
         y.deaths.append(deaths)
         y.admissions.append(admitted)
-        y.average.append(there - deaths / 2 - (1 - m) * moves)
+        y.average.append(max(0, there - deaths / 2 - (1 - m) * moves))
         y.places.append(in_use(dates, t))
     return y
 

@@ -70,7 +70,7 @@ def test_the_plan_file_gives_the_table_to_the_cent():
 
 
 def test_the_same_places_listed_by_year_give_the_same(golden):
-    agrees(golden(places_open={2026: 50, 2027: 50, 2028: 50, 2029: 50}, places_time=0.5))
+    agrees(golden(places_open={"flat": {2026: 50, 2027: 50, 2028: 50, 2029: 50}}, places_time=0.5))
 
 
 def test_two_institutions_that_split_the_people_add_up_to_the_same(golden):
@@ -124,7 +124,7 @@ def test_a_delay_of_part_of_a_year(golden):
 
 
 def test_too_few_places_hold_people_back_who_are_counted_and_move_later(golden):
-    one = golden(places_open={2026: 50, 2027: 20, 2028: 50, 2029: 80}, places_time=0.5)
+    one = golden(places_open={"flat": {2026: 50, 2027: 20, 2028: 50, 2029: 80}}, places_time=0.5)
     assert people(one, "moves") == pytest.approx([0, 50, 20, 50, 80, 0, 0])
     # 30 wait in 2028 and 2029 for a home that opens in mid-2029, and move with the 50 of 2030
     assert people(one, "waiting") == pytest.approx([0, 0, 30, 30, 0, 0, 0])
@@ -132,14 +132,14 @@ def test_too_few_places_hold_people_back_who_are_counted_and_move_later(golden):
 
 
 def test_a_place_listed_too_late_in_the_year_serves_the_next_one(golden):
-    one = golden(places_open={2026: 50, 2027: 150}, places_time=0.75)
+    one = golden(places_open={"flat": {2026: 50, 2027: 150}}, places_time=0.75)
     # places of late 2026 have stood ready for three months only on 1 January 2027: the lead is six months
     assert people(one, "moves") == pytest.approx([0, 0, 50, 100, 50, 0, 0])
     assert people(one, "waiting") == pytest.approx([0, 50, 50, 0, 0, 0, 0])
 
 
 def test_with_the_gate_off_people_move_as_planned(golden):
-    one = golden(gate=0, places_open={2030: 10}, lead_months=6)
+    one = golden(gate=0, places_open={"flat": {2030: 10}}, lead_months=6)
     assert people(one, "moves") == pytest.approx([0, 50, 50, 50, 50, 0, 0])
     assert people(one, "waiting") == [0] * 7
 
@@ -153,7 +153,7 @@ def test_the_gate_sets_the_earliest_move_of_the_first_year_and_no_gate_sets_none
 
 
 def _fraction(one: Projected) -> Any:
-    return one.model.book["north/moves-happen-at-fraction-in-each-year"]
+    return one.model.book["north/places-flat/moves-happen-at-fraction-in-each-year"]
 
 
 def test_wards_and_site_may_follow_later(golden):
@@ -165,7 +165,7 @@ def test_wards_and_site_may_follow_later(golden):
 
 
 def test_free_places_let_people_move_before_new_homes_are_ready(golden):
-    one = golden(moves={2026: 30}, places_open={2027: 100}, free_places=fact(20, "people"))
+    one = golden(moves={2026: 30}, places_open={"flat": {2027: 100}}, free_places={"flat": fact(20, "people")})
     assert people(one, "moves") == pytest.approx([20, 0, 10, 0, 0, 0, 0])
     assert people(one, "waiting") == pytest.approx([10, 10, 0, 0, 0, 0, 0])
 
@@ -198,7 +198,7 @@ def test_without_a_moratorium_a_bed_is_not_filled_again_once_a_person_has_moved(
 def test_waiting_people_do_not_lower_admissions(golden):
     tree = YAML(typ="safe").load(FILE)["institutions"]["north"]
     del tree["moratorium"]
-    stuck = {"deaths": fact(0.05), "moves": {2027: 150}, "move_time": 0.5, "places_open": {2030: 1}}
+    stuck = {"deaths": fact(0.05), "moves": {2027: 150}, "move_time": 0.5, "places_open": {"flat": {2030: 1}}}
     one = golden({"institutions": {"north": tree | stuck}})
     assert people(one, "residents", 4) == pytest.approx([200] * 4)
     assert people(one, "waiting", 4) == pytest.approx([0, 150, 150, 150])

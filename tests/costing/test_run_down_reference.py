@@ -31,12 +31,12 @@ def settings(listed: bool, moratorium: bool, recorded: bool) -> dict[str, Any]:
         "kind": "institution", "name": "North", "places": "flat",
         "residents": fact(200, "people"), "wards": fact(4, "ward"), "deaths": fact(0.03),
         "deaths_outside": fact(0.02), "moves": {2027: 50}, "move_time": 0.5, "delay": 0, "lead_months": 3,
-        "free_places": fact(0, "people"), "gate": 1, "ward_lag": 0, "site_lag": 0,
+        "free_places": {"flat": fact(0, "people")}, "gate": 1, "ward_lag": 0, "site_lag": 0,
         "fixed": fact(2e6, "ARD 2025"), "step": fact(3.2e6, "ARD 2025"), "variable": fact(1.6e6, "ARD 2025"),
         "other": fact(5, "people"), "beds": fact(210, "people"),
     }  # fmt: skip
     if listed:
-        found |= {"places_open": {2026: 50}, "places_time": 0.5}
+        found |= {"places_open": {"flat": {2026: 50}}, "places_time": 0.5}
     if moratorium:
         found["moratorium"] = 2027.0
     if recorded:
@@ -72,11 +72,11 @@ def random_inputs(kind: dict[str, bool], seed: int) -> dict[str, Array]:
         "residents": pick(120, 200, 333.3), "wards": pick(1, 3, 4, 7), "deaths": pick(0, 0.03, 0.2, 0.5),
         "deaths_outside": pick(0, 0.05), "other": pick(0, 8, 50), "beds": pick(0, 200, 260),
         "move_time": pick(0, 0.1, 0.25, 0.5, 0.9), "delay": pick(0, 0, 0.4, 0.75, 1, 2.5),
-        "lead_months": pick(0, 1, 3, 6, 11), "free_places": pick(0, 0, 15), "gate": pick(0, 1, 1, 1),
+        "lead_months": pick(0, 1, 3, 6, 11), "free_places.flat": pick(0, 0, 15), "gate": pick(0, 1, 1, 1),
         "ward_lag": pick(0, 0, 1, 2), "site_lag": pick(0, 0, 1, 3), "moves": flow(),
     }  # fmt: skip
     if kind["listed"]:
-        found |= {"places_open": flow(), "places_time": pick(0, 0.25, 0.5, 0.9)}
+        found |= {"places_open.flat": flow(), "places_time": pick(0, 0.25, 0.5, 0.9)}
     if kind["moratorium"]:
         found["moratorium"] = pick(2025, 2026, 2026.5, 2028, 2030.25)
     if kind["recorded"]:
@@ -89,7 +89,7 @@ def hand(kind: dict[str, bool], inputs: dict[str, Array], draw: int) -> Institut
         return {year: float(values[year, draw]) for year in range(1, LAST + 1)}
 
     given = {
-        name.removeprefix(AT): flow(values) if values.ndim == 2 else float(values[draw])
+        name.removeprefix(AT).removesuffix(".flat"): flow(values) if values.ndim == 2 else float(values[draw])
         for name, values in inputs.items()
     }
     given["gate"] = given["gate"] > 0.5
@@ -107,9 +107,8 @@ def computed(kind: dict[str, bool], inputs: dict[str, Array]) -> tuple[Model, Re
 
 def rows(one: Model) -> dict[str, Row | None]:
     down = one.institutions["north"]
-    people, places = down.people, down.places
+    people, places = down.people, down.offers["flat"].places
     assert people is not None
-    assert places is not None
     return {
         "residents": people.residents, "beds": people.beds, "wards": down.wards, "leavers": down.leavers,
         "moves": people.moves, "deaths": people.deaths, "admissions": people.admitted, "average": people.average,
@@ -149,7 +148,7 @@ def test_what_always_holds(kind):
     for name in ("residents", "moves", "deaths", "other", "admitted", "waiting", "beds"):
         row = getattr(people, name)
         assert of(row).min() >= 0, row
-    ready = of(one.book["north/places-ready-so-far"])
+    ready = of(one.book["north/places-flat/places-ready-so-far"])
     gated = inputs[AT + "gate"] > 0.5
     assert (moved - ready)[:, gated].max() <= 1e-9
     beds = np.vstack([results[people.beds][:1] + np.zeros(DRAWS), of(people.beds)])
@@ -180,7 +179,7 @@ def test_a_later_place_never_brings_a_move_forward():
     row = rows(model(**kind))["moves"]
     sooner = computed(kind, inputs)[1][row].cumsum(0)
     by_year = dict(inputs)
-    by_year[AT + "places_open"] = np.roll(inputs[AT + "places_open"], 1, axis=0)
+    by_year[AT + "places_open.flat"] = np.roll(inputs[AT + "places_open.flat"], 1, axis=0)
     later = dict(inputs) | {AT + "places_time": np.minimum(0.95, inputs[AT + "places_time"] + 0.2)}
     for changed in (by_year, later):
         assert (computed(kind, changed)[1][row].cumsum(0) - sooner).max() <= 1e-9

@@ -1,5 +1,6 @@
 """Projections of the examples, made once."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import pytest
@@ -8,6 +9,17 @@ from costing import kinds
 from parameters import Draws, load_plan
 from scenarios import Projection, project
 from tests.command import ARANDIA, EXAMPLES
+
+
+@dataclass(frozen=True)
+class Info:
+    """A run as its record names it."""
+
+    run_id: str = "test-00000000"
+    fingerprint: str = "0" * 64
+    version: str = "0.0.0"
+    seed: int = 0
+    draws: int = 0
 
 
 @cache

@@ -22,7 +22,7 @@ def charts(arandia, folder):
     return folder
 
 
-STEMS = ["01-shift", "02-double-funding", "03-totals"]
+STEMS = ["01-shift", "02-double-funding", "03-totals", "04-waterfall", "05-closings"]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -35,7 +35,7 @@ def test_each_chart_has_picture_drawing_and_numbers(stem, charts):
 def test_each_drawing_has_a_text_for_people_who_do_not_see_it_and_no_date(stem, charts):
     drawing = (charts / f"{stem}.svg").read_text(encoding="utf-8")
     assert re.search(r"<dc:title>.{20,}</dc:title>", drawing)
-    assert re.search(r"<dc:description>(Line chart|Stacked bars).{20,}</dc:description>", drawing)
+    assert re.search(r"<dc:description>(Line chart|Stacked areas|Waterfall|Bars).{20,}</dc:description>", drawing)
     assert "<dc:date>" not in drawing
 
 
@@ -50,6 +50,37 @@ def test_the_numbers_are_those_of_the_tables(charts, arandia):
     stored = tables(arandia, [])["transition"].query("scenario == 'reform' and year > 2025")
     key = next(name for name in rows[0] if name.startswith("double funding"))
     assert [float(row[key]) * 1e6 for row in rows] == pytest.approx(list(stored.double_funding), abs=0.01)
+
+
+def numbers(charts, stem):
+    return list(csv.DictReader((charts / f"{stem}.csv").read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_the_waterfall_goes_from_the_budget_to_the_total_of_the_dearest_year(charts, arandia):
+    rows = numbers(charts, "04-waterfall")
+    one = arandia.scenarios["reform"]
+    change = one.model.transition
+    column = int(one.values(change.extra)[one.model.book.plan_columns].argmax()) + 1
+    bars, reached = [row["bar"] for row in rows], [float(list(row.values())[2]) * 1e6 for row in rows]
+    assert reached[0] == pytest.approx(one.values(change.base)[column])
+    assert reached[bars.index("institutions still cost")] == pytest.approx(one.values(change.institutions)[column])
+    total = sum(one.values(row)[column] for row in (change.institutions, change.community, change.one_offs))
+    assert reached[-1] == pytest.approx(total)
+
+
+def test_wards_and_site_are_those_of_the_run_down(charts, arandia):
+    rows, one = numbers(charts, "05-closings"), arandia.scenarios["reform"]
+    down = one.model.institutions["stonefield"]
+    assert [float(row["wards open"]) for row in rows] == pytest.approx(one.values(down.wards)[:6].tolist())
+    assert [float(row["site open"]) for row in rows] == one.values(down.site)[:6].tolist()
+
+
+def test_people_outside_by_kind_of_home_are_all_leavers(charts, arandia):
+    one = arandia.scenarios["reform"]
+    inside = ("year", "in institutions (people)", "beds of institutions", "residents, no change (people)")
+    rows = numbers(charts, "01-shift")
+    outside = [sum(float(value) for key, value in row.items() if key not in inside) for row in rows]
+    assert outside == pytest.approx(one.values(one.model.transition.leavers)[:6].tolist(), abs=1e-9)
 
 
 def test_a_second_time_gives_the_same_bytes(charts, arandia, tmp_path):

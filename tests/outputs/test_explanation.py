@@ -48,7 +48,7 @@ def test_the_text_says_words_figures_and_source(arandia):
 
 
 def test_it_says_which_side_binds(arandia):
-    told = explain(arandia, "reform/2028/stonefield/people-moving")
+    told = explain(arandia, "reform/2028/stonefield/wards-open")
     assert told.reason.binding
     assert "decided by: " in explanation_text(told)
 

@@ -3,11 +3,12 @@
 import pytest
 
 from costing import kinds
-from outputs import sentence
+from outputs import run_record, sentence
 from outputs.wording import money, number, plain, signed, unbroken
 from parameters import load_plan
 from scenarios import project
 from tests.command import ARANDIA
+from tests.outputs.conftest import Info
 
 
 def projection(**overrides):
@@ -38,6 +39,40 @@ def test_a_plan_that_costs_less_has_the_other_sign():
     said = sentence(projection(**nothing, **cheap))
     assert "less (-)" in said
     assert "no double funding" in said
+
+
+def test_never_is_said_only_where_a_lasting_part_stays(arandia):
+    dear = projection(places__supported_home__running="80000")
+    one = dear.scenarios["reform"]
+    change = one.model.transition
+    assert one.values(change.never)[0] == 1
+    stays = money(float(one.values(change.lasting)[one.model.book.plan_columns][-1]), "ARD")
+    assert f"it never ends: {stays} a year (in 2030, cash) stay when all homes of the plan are open" in sentence(dear)
+    assert run_record(dear, [], Info())["scenarios"]["reform"]["break_even"] == "never"
+    assert all(one.values(one.model.transition.never)[0] == 0 for one in arandia.scenarios.values())
+    assert "never" not in sentence(arandia, "later")
+
+
+def test_what_the_bridge_comes_to_is_said(arandia):
+    one = arandia.scenarios["reform"]
+    bridge = one.model.bridge
+    most = money(float(one.values(bridge.highest)[0]), "ARD")
+    assert f"The bridge owes at most {most} (" in sentence(arandia)
+    record = run_record(arandia, [], Info())["scenarios"]["reform"]["bridge"]
+    assert record["highest_nominal"] == pytest.approx(one.values(bridge.highest)[0], abs=0.01)
+    assert record["gap_nominal"] == pytest.approx(one.values(bridge.gap)[one.model.book.plan_columns].sum(), abs=0.01)
+
+
+def test_a_bridge_with_a_low_limit_leaves_a_gap():
+    said = sentence(projection(financing__bridge__limit="100000"))
+    assert "are paid by nobody (gap)" in said
+
+
+def test_a_grant_is_not_called_a_debt():
+    said = sentence(projection(financing__bridge__grant="1"))
+    assert "The bridge grants ARD" in said
+    assert "that are not repaid" in said
+    assert "owes" not in said
 
 
 def test_without_moves_nothing_is_said_of_double_funding(tmp_path):

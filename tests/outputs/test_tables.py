@@ -58,7 +58,27 @@ def test_staff_are_those_of_the_pay_lines(found):
 def test_the_transition_keeps_its_identities(found):
     table = found["transition"].set_index(["scenario", "year"]).astype(float)
     assert np.allclose(table.base - table.institutions, table.released)
-    assert np.allclose(np.maximum(0, table.community + table.institutions - table.base), table.double_funding)
+    above = table.community + table.one_offs + table.institutions - table.base
+    assert np.allclose(np.maximum(0, above), table.double_funding)
+    assert np.allclose(table.lasting + table.passing, table.double_funding)
+
+
+def test_the_bridge_keeps_its_identities(found):
+    table = found["bridge"].set_index(["scenario", "year"]).astype(float)
+    assert len(table) == 2 * 6
+    assert np.allclose(table.ring_fenced + table.retained + table.returned, table.released)
+    assert np.allclose(table.used + table.repaid + table.surplus, table.ring_fenced)
+    assert np.allclose(table.used + table.drawn + table.gap, table.need)
+    assert np.allclose(table.opening + table.drawn + table.interest - table.repaid, table.balance)
+
+
+def test_people_who_move_are_those_who_move_to_homes(found):
+    places = found["places"].query("measure == 'moves'").astype({"value": float})
+    homes = places[places.group == ""].groupby(["scenario", "element", "year"]).value.sum()
+    groups = places[places.group != ""].groupby(["scenario", "element", "year"]).value.sum()
+    beds = found["beds"].query("measure == 'moves'").astype({"value": float})
+    assert np.allclose(homes, groups)
+    assert np.allclose(homes.sort_index(), beds.set_index(["scenario", "element", "year"]).value.sort_index())
 
 
 def test_a_parameter_is_listed_with_all_that_is_known(found):

@@ -103,7 +103,7 @@ def load(tmp_path: FilePath, kinds: dict[str, KindSchema], library: Library) -> 
     def loaded(more: str = "", *, text: str = PLAN, overrides: Mapping[str, str] | None = None) -> Plan:
         path = tmp_path / "plan.yaml"
         path.write_text(text + more, encoding="utf-8")
-        return load_plan(path, kinds, overrides, library=library)
+        return load_plan(path, kinds, overrides, library=library, limits=("pace", "people"))
 
     return loaded
 

@@ -10,6 +10,8 @@ from parameters import load_plan
 from scenarios import Finding, Projection, find, project
 
 EXAMPLES = ("arandia", "czechia", "peru")
+CHANGE = "change"
+"""A small plan that uses all of the change from institutions to community."""
 ROOT = Path(__file__).parents[3]
 
 
@@ -24,8 +26,9 @@ class Info:
 
 @cache
 def projection(name: str) -> Projection:
-    """An example plan with all its scenarios in the base case."""
-    return project(load_plan(ROOT / "examples" / name / "plan.yaml", kinds()))
+    """An example plan, or the small one of these tests, with all its scenarios in the base case."""
+    file = Path(__file__).parent / "change.yaml" if name == CHANGE else ROOT / "examples" / name / "plan.yaml"
+    return project(load_plan(file, kinds()))
 
 
 def write(name: str, folder: Path, findings: list[Finding] | None = None) -> Path:

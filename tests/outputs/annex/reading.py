@@ -1,5 +1,6 @@
 """What stands in the cells of an annex, and where two of them differ."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,14 @@ def close(one: object, other: object, noise: float = NOISE) -> bool:
     return one == other
 
 
+def _noise(cells: Mapping[Place, object], place: Place) -> float:
+    """A millionth where whole units of money stand: the last digits of billions."""
+    sheet, row, _ = place
+    unit = {"Lines": "PEN", "Key figures": cells.get((sheet, row, 4), "")}.get(sheet, cells.get((sheet, row, 3), ""))
+    whole = sheet.startswith("Model ") or sheet in ("Lines", "Key figures")
+    return MONEY if whole and re.search(r"\b[A-Z]{3}\b", str(unit)) else NOISE
+
+
 def differences(stored: Mapping[Place, object], found: Mapping[Place, object]) -> list[str]:
     """Every cell of `stored` that is another in `found`."""
     return list(_differences(stored, found))
@@ -45,5 +54,5 @@ def differences(stored: Mapping[Place, object], found: Mapping[Place, object]) -
 def _differences(stored: Mapping[Place, object], found: Mapping[Place, object]) -> Iterator[str]:
     for (sheet, row, column), value in stored.items():
         other = found.get((sheet, row, column))
-        if not close(value, other):
+        if not close(value, other, _noise(stored, (sheet, row, column))):
             yield f"{sheet} row {row} column {column}: {value!r} is {other!r}"

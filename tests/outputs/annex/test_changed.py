@@ -9,7 +9,7 @@ from tests.outputs.annex.plans import EXAMPLES, write
 from tests.outputs.annex.reading import values
 from tests.outputs.annex.variations import all_at_random
 
-RANDOM = {"arandia": 12, "czechia": 4, "peru": 4}
+RANDOM = {"arandia": 6, "czechia": 2, "peru": 2}
 SINGLE = {
     "moratorium": ("institutions.stonefield.moratorium", (2027.25,)),
     "moves": ("institutions.stonefield.moves", (0, 10, 70, 0, 90, 20, 0, 0, 0)),

@@ -1,0 +1,35 @@
+"""What the rules say of the example plans."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from costing import kinds
+from parameters import load_plan
+from scenarios import Finding, Thresholds, find, project
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@cache
+def findings(name: str) -> tuple[Finding, ...]:
+    plan = load_plan(EXAMPLES / name / "plan.yaml", kinds(), limits=Thresholds.names())
+    return tuple(find(project(plan)))
+
+
+@pytest.mark.parametrize("name", ["peru", "czechia", "arandia"])
+def test_a_plan_shown_as_an_example_to_follow_breaks_no_rule(name):
+    assert not [str(found) for found in findings(name) if found.severity == "BLOCK"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity"), [("R01", "BLOCK"), ("R02", "BLOCK"), ("R09", "WARN"), ("R10", "BLOCK"), ("R14", "WARN")]
+)
+def test_a_rushed_underfunded_closure_is_told_so(rule, severity):
+    said = {(found.rule, found.severity) for found in findings("rushed") if found.scenario == "reform"}
+    assert (rule, severity) in said
+
+
+def test_mending_the_rushed_closure_leaves_no_rule_broken():
+    assert not [str(found) for found in findings("rushed") if found.scenario == "paced" and found.severity == "BLOCK"]
