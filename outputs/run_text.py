@@ -78,7 +78,8 @@ def _change(one: Record, size: float) -> list[str]:
         found += [number(one["double_funding_real"] / size, 1), f"{peak}{when}", one["break_even"]]
     else:
         found += ["", "", ""]
-    return [*found, ", ".join(f"{count} {severity}" for severity, count in one["findings"].items()) or "none"]
+    gravest = list(one["findings"].items())[:2]
+    return [*found, ", ".join(f"{count} {severity}" for severity, count in gravest) or "none"]
 
 
 def _ranges(record: Record) -> str:
