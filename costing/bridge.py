@@ -82,9 +82,10 @@ def bridge(
     institution; `lag_years` budget years until released money is voted again; `limit` the most that may be owed,
     the same sum in every year;
     `interest` a year; `grant` 1 if it is not repaid; `pays_capital` 1 if it may pay for making homes; `voted` money of
-    other sources by year, and `voted_per_place` for each place and year, both in base-year money.
+    other sources by year, and `voted_per_place` for each place and year (also for homes of people not admitted and of
+    those who left by own decision), both in base-year money.
     """
-    _check(on, ring_fence, retained)
+    _check(on, ring_fence, retained, lag_years)
     money = on.part("released money")
     fenced_again = _revoted(money, world, lag_years, flows)
     fenced = money.line("ring-fenced", fenced_again * ring_fence)
@@ -127,7 +128,10 @@ def bridge(
     )
 
 
-def _check(on: Scope, ring_fence: Line, retained: Line) -> None:
+def _check(on: Scope, ring_fence: Line, retained: Line, lag_years: Line) -> None:
+    if isinstance(lag_years, Input) and float(lag_years.values[0, 0]) % 1 > NOISE:
+        years = float(lag_years.values[0, 0])
+        raise RecordError(f"{lag_years.address} is {years:g}: money is voted again after whole budget years")
     shares = sum(float(share.values.max()) for share in (ring_fence, retained) if isinstance(share, Input))
     if shares > 1 + NOISE:
         raise RecordError(f"{on.path}: ring_fence and retained come to {shares:g}: more than all that is released")

@@ -143,7 +143,7 @@ _BRIDGE: Columns = {
     "returned": ("released money that goes back to the treasury", _CASH),
     "lapsed": ("part of returned that is lost because released money is voted again later", _CASH),
     "voted": ("voted by other sources for the change", _CASH),
-    "need": ("community and one-off cost less voted: used + drawn + gap", _CASH),
+    "need": ("community and one-off cost (and capital, if a bridge may pay it) less voted: used + drawn + gap", _CASH),
     "used": ("ring-fenced money that pays for the need", _CASH),
     "gap": ("need that nobody pays", _CASH),
     "surplus": ("ring-fenced money left over, kept in the community", _CASH),

@@ -45,7 +45,8 @@ def print_setup(annex: Annex, sheet: Sheet, wide: int = 1) -> None:
     page.set_paper(9)
     page.fit_to_pages(wide, 0)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    plan = annex.projection.plan.title[:70].replace("&", "&&")
+    mark = "NOT VALID: " if invalid(annex) else ""
+    plan = f"{mark}{annex.projection.plan.title}"[:70].replace("&", "&&")
     page.set_header(f"&L&9{plan}&R&9{sheet.name.replace('&', '&&')}")
     page.set_footer(f"&L&8{basis(annex).replace('&', '&&')}&C&8{annex.info.run_id}&R&8&P / &N")
     page.hide_gridlines(2)

@@ -44,7 +44,8 @@ def _together(page: Page, parts: list[tuple[Shape, Page]]) -> None:
         page.tables.annex,
         page.sheet,
         "Transition",
-        "Nobody leaves before a home is open, staffed and paid; money is released ward by ward. "
+        "Nobody leaves before a home is open, staffed and paid (unless a gate in Inputs is 0); "
+        "money is released ward by ward. "
         "Each institution has a sheet of its own.",
     )
     basis = page.tables.annex

@@ -96,7 +96,7 @@ def _institution(tables: Tables, scenario: str, down: RunDown) -> Iterator[Check
         for name, offer in down.offers.items():
             terms = [("+", offer.moves), ("-", offer.free)]
             cells = _difference(tables, scenario, terms, [], above=True, only=down.gate)
-            what = f"{down.title}: nobody moves without a place, {name.replace('_', ' ')}"
+            what = f"{down.title}: while the gate is on nobody moves without a place, {name.replace('_', ' ')}"
             yield Check(what, scenario, PEOPLE, cells)
     if down.insurer is not None:
         one_, budget = down.insurer, down.budget

@@ -86,7 +86,7 @@ def _sentences(page: Page) -> None:
     sheet.formula(4, 0, found.formula, found.text, "finding")
     warned = words("Never promise average cost x people gone: that would be ") + _sum(page, "naive")
     warned += words(" over the plan, but only ") + _sum(page, "released") + words(" is released, in") + unit_said(page)
-    warned += words(" cash, because wards and sites close after people have left")
+    warned += words(" cash, because wards, sites and posts follow people later")
     sheet.formula(5, 0, warned.formula, warned.text, "finding")
     annex.cells["transition finding"], annex.cells["promise warning"] = (sheet, 4, 0), (sheet, 5, 0)
     if has_bridge(page):

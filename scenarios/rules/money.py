@@ -7,7 +7,7 @@ from math import ceil
 
 import numpy as np
 
-from parameters import Element
+from parameters import Element, Parameter
 from scenarios.measures import per_leaver, per_resident
 from scenarios.rules.case import Array, Case, called, given, in_years, joined, percent, said_years
 from scenarios.rules.finding import Finding
@@ -47,6 +47,11 @@ def bridge_money(case: Case) -> Iterator[Finding]:
         remedy = f"Raise {agreed.address}.limit, or what other sources vote: nobody is to wait inside for money"
         yield case.says("R02", "BLOCK", message, remedy, year=short[0])
     yield from _unlimited(case, agreed, case.flows(ledger.drawn))
+    owed = case.levels(ledger.balance)[-1]
+    grant = agreed.settings.get("grant")
+    if owed > 0.005 and not (isinstance(grant, Parameter) and grant.value >= 0.5):
+        message = f"the bridge still owes {case.money(owed)} (cash) at the end of {case.years[-1]}"
+        yield case.says("R02", "INFO", message, "Say who repays it, and from what, after the plan")
     yield from _capital(case, agreed, case.flows(change.capital))
 
 
@@ -189,7 +194,7 @@ def horizon(case: Case) -> Iterator[Finding]:
         remedy = "Let the plan run until all sites are closed, to see when it does"
     else:
         end = last + ceil(owed / saved - 1e-9)
-        message = f"the plan ends in {last}, before payback: {money} {PRICES} is still owed"
+        message = f"the plan ends in {last}, before payback: {money} {PRICES} is not yet paid back by what is released"
         fits = end - case.years[0] < LONGEST
         then = f"write years: {case.years[0]}-{end}" if fits else f"that is beyond the {LONGEST} years of a plan"
         remedy = f"At {case.money(saved)} a year it is paid back in {end}: {then}"

@@ -54,6 +54,10 @@ def _gate(place: Institution) -> Iterator[Finding]:
     message = f"{gone} in {said_years(years)} before a home has stood ready for them: this run is not valid"
     first = f"and open {some(without[without > 0][0], 'more home')} {_in_time(place, years[0])}"
     yield place.says("R01", "BLOCK", message, f"{remedy}, {first}", year=years[0])
+    never = _never_housed(place)
+    if never >= case.limits.people:
+        message = f"for {persons(never)} who leave {place.title} no home is ever opened, and none is in any total"
+        yield place.says("R01", "BLOCK", message, "Add homes for them before reading a cost or a saving")
 
 
 def _moved_without_home(place: Institution) -> Array:
@@ -63,6 +67,12 @@ def _moved_without_home(place: Institution) -> Array:
     for name, offer in place.down.offers.items():
         short += np.maximum(0.0, place.moves_to(name) - case.flows(offer.free))
     return short
+
+
+def _never_housed(place: Institution) -> float:
+    """People moved by the end of the plan beyond the homes that were ever ready for them."""
+    offers = place.down.offers.values()
+    return float(sum(max(0.0, (place.case.levels(o.moved) - place.case.levels(o.ready))[-1]) for o in offers))
 
 
 def _own_decision(place: Institution) -> Iterator[Finding]:

@@ -55,10 +55,11 @@ def test_a_setting_that_would_do_nothing_is_refused(tmp_path, settings, message)
     ("financing", "message"),
     [
         ({"bridge": {"ring_fence": 0.9, "retained": 0.2}}, "ring_fence and retained come to 1.1: more than all"),
+        ({"bridge": {"lag_years": 1.5}}, "lag_years is 1.5: money is voted again after whole budget years"),
         ({"loan": BRIDGE, "grant": BRIDGE}, "financing: loan and grant are both bridges: keep one of them"),
     ],
 )
-def test_a_bridge_that_spends_money_twice_is_refused(tmp_path, financing, message):
+def test_a_bridge_that_cannot_be_is_refused(tmp_path, financing, message):
     with pytest.raises(RecordError, match=message):
         reform(tmp_path, tree() | {"financing": financing})
 

@@ -31,5 +31,17 @@ def test_a_rushed_underfunded_closure_is_told_so(rule, severity):
     assert (rule, severity) in said
 
 
+def test_people_for_whom_no_home_is_ever_opened_are_named():
+    messages = [found.message for found in findings("rushed") if found.rule == "R01"]
+    expected = "for 298 people who leave Greymoor Hospital no home is ever opened, and none is in any total"
+    assert expected in messages
+
+
+def test_a_bridge_that_still_owes_at_the_end_is_named():
+    owing = [found for found in findings("rushed") if found.scenario == "paced" and found.rule == "R02"]
+    assert [found.severity for found in owing] == ["INFO"]
+    assert owing[0].message.startswith("the bridge still owes ARD 23.7 million (cash) at the end of 2035")
+
+
 def test_mending_the_rushed_closure_leaves_no_rule_broken():
     assert not [str(found) for found in findings("rushed") if found.scenario == "paced" and found.severity == "BLOCK"]

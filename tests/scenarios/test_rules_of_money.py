@@ -123,7 +123,10 @@ def test_services_that_may_hold_the_same_are_a_warning(tmp_path):
 def test_a_plan_that_ends_before_payback_is_told_when_to_end(tmp_path):
     (found,) = of_rule("R47", findings(tmp_path, {"years": "2026-2034"}), "INFO")
     assert found.year == 2034
-    assert found.message == "the plan ends in 2034, before payback: ARD 7.6 thousand at base-year prices is still owed"
+    assert found.message == (
+        "the plan ends in 2034, before payback: ARD 7.6 thousand at base-year prices is not yet paid back by what is "
+        "released"
+    )
     assert found.remedy == "At ARD 1.4 million a year it is paid back in 2035: write years: 2026-2035"
     assert of_rule("R47", findings(tmp_path, {"years": "2026-2035"}), "INFO") == []
 

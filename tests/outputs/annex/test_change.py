@@ -56,7 +56,7 @@ def breaks():
             f"North Hospital, low need: {ends}", f"North Hospital: {ends}", "North Hospital: beds never rise",
         )),
         "places": ({at(down.offers["house"].moves, 2028): 90.0}, (
-            "North Hospital: nobody moves without a place, house",
+            "North Hospital: while the gate is on nobody moves without a place, house",
         )),
         "money": ({at(change.passing, 2028): 5e6, at(change.community, 2029): 5e6, at(change.one_offs, 2030): 9e6,
                    at(change.capital, 2027): 9e6, at(change.released, 2029): 1e6}, (
