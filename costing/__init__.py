@@ -8,7 +8,7 @@ from costing.institution_money import Budget
 from costing.institution_people import People
 from costing.institution_staff import Freed
 from costing.kinds import kinds
-from costing.ledger import Entry, Ledger, Totals
+from costing.ledger import CENT, Entry, Ledger, Totals
 from costing.lines import Book, Draws, Input, Line, RecordError, Results, Row, Scope, Stock, run, stream
 from costing.lines.explain import Reason, amount, reason
 from costing.lines.sheet_writer import SheetWriter, letters
@@ -19,8 +19,8 @@ from costing.transition import Transition
 from costing.without_institution import Outside
 
 __all__ = [
-    "DESTINATIONS", "Book", "Bridge", "Budget", "Draws", "Entry", "Estate", "Freed", "Group", "HouseRules", "Input",
-    "Insurer", "Ledger", "Line", "Living", "Model", "Offer", "Outside", "People", "Reason", "RecordError", "Results",
-    "Row", "RunDown", "Scope", "SheetWriter", "Stock", "Totals", "Transition", "Way", "amount", "kinds", "letters",
-    "reason", "record", "run", "stream",
+    "CENT", "DESTINATIONS", "Book", "Bridge", "Budget", "Draws", "Entry", "Estate", "Freed", "Group", "HouseRules",
+    "Input", "Insurer", "Ledger", "Line", "Living", "Model", "Offer", "Outside", "People", "Reason", "RecordError",
+    "Results", "Row", "RunDown", "Scope", "SheetWriter", "Stock", "Totals", "Transition", "Way", "amount", "kinds",
+    "letters", "reason", "record", "run", "stream",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from costing.institution_staff import NOISE
 from costing.kinds import cost_kind
-from costing.ledger import Entry, gather
+from costing.ledger import CENT, Entry, gather
 from costing.lines import Input, Line, RecordError, Row, Scope, floor, lag, least, most, over_years, reached, rest
 from costing.world import World
 from parameters import Number, Path
@@ -79,11 +79,10 @@ def bridge(
     """What was agreed on the money between the institutions, the community and the treasury.
 
     `ring_fence` and `retained` are the shares of released money that go to the community and stay with the
-    institution; `lag_years` budget years until released money is voted again; `limit` the most that may be owed,
-    the same sum in every year;
-    `interest` a year; `grant` 1 if it is not repaid; `pays_capital` 1 if it may pay for making homes; `voted` money of
-    other sources by year, and `voted_per_place` for each place and year (also for homes of people not admitted and of
-    those who left by own decision), both in base-year money.
+    institution; `lag_years` budget years until released money is voted again; `limit` the most that may be owed, the
+    same sum in every year; `interest` a year; `grant` 1 if it is not repaid; `pays_capital` 1 if it may pay for making
+    homes; `voted` money of other sources by year, and `voted_per_place` for each place and year (also for homes of
+    people not admitted and of those who left by own decision), both in base-year money.
     """
     _check(on, ring_fence, retained, lag_years)
     money = on.part("released money")
@@ -104,7 +103,7 @@ def bridge(
     owed = on.line("owed before repayment", opening + due)
     repaid = on.flow("repaid", least(most(0, fenced - used), owed) * (1 - grant))
     balance.becomes(owed + drawn - repaid)
-    paying = on.line("year, where the bridge is repaid", on.book.year * reached(repaid, on.const(0.005, world.cash)))
+    paying = on.line("year, where the bridge is repaid", on.book.year * reached(repaid, on.const(CENT, world.cash)))
     return Bridge(
         revoted=fenced_again,
         ring_fenced=fenced,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from costing.lines import Line, Row, Scope, total
@@ -15,6 +15,9 @@ OUTSIDE = "outside"
 
 CLASSIFIED = ("payer", "function", "provider", "hc", "input", "setting", "area", "directive")
 """Classifications that a plan's element may leave open."""
+
+CENT = 0.005
+"""Below half a cent, money is nothing."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,6 @@ def _line(rows: Iterable[Row]) -> Line:
     found = total(rows)
     assert isinstance(found, Line)
     return found
-
-
-Measure = Callable[[Entry], Row]
 
 
 @dataclass(frozen=True)

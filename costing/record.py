@@ -8,6 +8,7 @@ from functools import partial
 
 from costing.bind import bind, figure
 from costing.bridge import Bridge, Flows
+from costing.groups import spoken
 from costing.institution import RunDown
 from costing.kinds import all_kinds
 from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
@@ -68,11 +69,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     on = book.scope("plan")
     sums = totals_of_all(on, list(elements.values()), world.cash, world.money)
     discount = _discount(on, scenario)
-    change = (
-        write_transition(book.scope("transition"), world, list(downs.values()), _change(world, sums), discount)
-        if downs
-        else None
-    )
+    change = _transition(world, list(downs.values()), sums, discount) if downs else None
     arch = _bridge(world, downs, change) if change is not None else None
     return Model(
         scenario=scenario,
@@ -89,8 +86,8 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     )
 
 
-def _transition(world: World, downs: list[RunDown], change: Change, discount: Row) -> Transition:
-    return write_transition(world.book.scope("transition"), world, downs, change, discount)
+def _transition(world: World, downs: list[RunDown], sums: Totals, discount: Row) -> Transition:
+    return write_transition(world.book.scope("transition"), world, downs, _change(world, sums), discount)
 
 
 def _bridge(world: World, downs: Mapping[str, RunDown], change: Transition) -> Bridge | None:
@@ -152,7 +149,6 @@ def _action(on: Scope, world: World, element: Element) -> None:
 
 def _institution(downs: dict[str, RunDown], on: Scope, world: World, element: Element) -> None:
     kind = all_kinds()[element.kind]
-
     bound = bind(on, world, element, kind.schema)
     downs[element.id] = kind.function(on, world, element.title, _Homes(world), **bound)
 
@@ -164,12 +160,12 @@ class _Homes:
     world: World
 
     def timing(self, name: str) -> tuple[Line | None, Line | None]:
-        on = self.world.book.scope(f"kind of home {name.replace('_', ' ')}")
+        on = self.world.book.scope(f"kind of home {spoken(name)}")
         return self._own(on, name, "lead_months"), self._own(on, name, "delay")
 
     def _own(self, on: Scope, name: str, setting: str) -> Line | None:
         given = self.world.scenario.places[name].settings.get(setting)
-        return figure(on, self.world, setting.replace("_", " "), given) if isinstance(given, Parameter) else None
+        return figure(on, self.world, spoken(setting), given) if isinstance(given, Parameter) else None
 
     def write(self, name: str, on: Scope, places: Opened) -> list[Entry]:
         place = self.world.scenario.places[name]

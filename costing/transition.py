@@ -6,12 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from costing.institution import RunDown
-from costing.ledger import Entry, gather
+from costing.ledger import CENT, Entry, gather
 from costing.lines import Line, Row, Scope, least, most, over_years, ratio, reached, where
 from costing.world import World
-
-CENT = 0.005
-"""Below half a cent, money is nothing."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from costing import Entry, Transition
+from costing import CENT, Entry, Transition
 from scenarios.measures import per_leaver, per_resident, ratio
 from scenarios.projection import Projection
 from scenarios.rules.case import Array, Case, Institution, known
@@ -116,7 +116,7 @@ def _recycling(case: Case, change: Transition) -> Iterator[_Series]:
     if ledger is None:
         return
     released = case.flows(change.released)
-    some = np.where(released > 0.005, released, 0.0)
+    some = np.where(released > CENT, released, 0.0)
     yield _Series("BI19", "recycling rate", ratio(case.flows(ledger.ring_fenced), some), "")
     yield _Series("BI19", "of it used for the community in the year", ratio(case.flows(ledger.used), some), "")
 

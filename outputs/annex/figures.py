@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 HEADS = ("key", "scenario", "figure", "unit", "value")
 HEAD, SCALAR, FIRST = 4, 4, 5
-NO_INDEX = ("general",)
 
 
 @dataclass(frozen=True)

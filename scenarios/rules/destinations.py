@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from costing import CENT
 from parameters import Element
 from scenarios.rules.case import Case, Institution, called, given, joined, known, number, percent, persons
 from scenarios.rules.finding import Finding
@@ -100,7 +101,7 @@ def units_in_general_hospitals(case: Case) -> Iterator[Finding]:
         all_ += spent
         inside += spent if entry.tags["setting"] == "institution" else 0.0
         unit += spent if entry.tags["setting"] == "general hospital" else 0.0
-    if unit < 0.005 or all_ < 0.005:
+    if unit < CENT or all_ < CENT:
         return
     year = case.years[-1]
     message = (
@@ -158,7 +159,7 @@ def families(case: Case) -> Iterator[Finding]:
         family = {name: count for name, count in planned.items() if homes[name].settings.get("destination") == "family"}
         for name, count in family.items():
             paid = [entry for entry in place.down.homes[name] if not entry.capital]
-            if case.summed([entry.nominal for entry in paid]).sum() < 0.005:
+            if case.summed([entry.nominal for entry in paid]).sum() < CENT:
                 who = f"{persons(count)} of {place.title}"
                 message = f"families are to take in {who}, and nothing is paid for it"
                 remedy = f"Pay for support of carers, cash and visits in places.{name} (running, posts)"
@@ -178,7 +179,7 @@ def choice(case: Case) -> Iterator[Finding]:
             name: moved
             for name in place.down.offers
             if (moved := float(place.moves_to(name).sum())) > 1e-9
-            and case.summed([entry.nominal for entry in place.down.homes[name]]).sum() > 0.005
+            and case.summed([entry.nominal for entry in place.down.homes[name]]).sum() > CENT
         }
         if not place.planned_to():
             continue

@@ -7,6 +7,7 @@ from math import ceil
 
 import numpy as np
 
+from costing import CENT
 from parameters import Element, Parameter
 from scenarios.measures import per_leaver, per_resident
 from scenarios.rules.case import Array, Case, called, given, in_years, joined, percent, said_years
@@ -38,7 +39,7 @@ def bridge_money(case: Case) -> Iterator[Finding]:
         yield from _no_money(case, double)
         return
     gap = case.flows(ledger.gap)
-    short = in_years(case.years, gap > 0.005)
+    short = in_years(case.years, gap > CENT)
     if short:
         at = case.years.index(short[0])
         message = f"{case.money(gap[at])} of the change has no money in {short[0]}"
@@ -49,14 +50,14 @@ def bridge_money(case: Case) -> Iterator[Finding]:
     yield from _unlimited(case, agreed, case.flows(ledger.drawn))
     owed = case.levels(ledger.balance)[-1]
     grant = agreed.settings.get("grant")
-    if owed > 0.005 and not (isinstance(grant, Parameter) and grant.value >= 0.5):
+    if owed > CENT and not (isinstance(grant, Parameter) and grant.value >= 0.5):
         message = f"the bridge still owes {case.money(owed)} (cash) at the end of {case.years[-1]}"
         yield case.says("R02", "INFO", message, "Say who repays it, and from what, after the plan")
     yield from _capital(case, agreed, case.flows(change.capital))
 
 
 def _no_money(case: Case, double: Array) -> Iterator[Finding]:
-    years = in_years(case.years, double > 0.005)
+    years = in_years(case.years, double > CENT)
     if years:
         top = int(double.argmax())
         first = double[case.years.index(years[0])]
@@ -71,13 +72,13 @@ def _no_money(case: Case, double: Array) -> Iterator[Finding]:
 
 def _unlimited(case: Case, agreed: Element, drawn: Array) -> Iterator[Finding]:
     """Money drawn in years under an appropriation without a limit that somebody has voted."""
-    if "limit" in agreed.settings or drawn.sum() < 0.005:
+    if "limit" in agreed.settings or drawn.sum() < CENT:
         return
     under = drawn[: int(case.limits.appropriation_years)]
-    years = in_years(case.years, drawn > 0.005)
+    years = in_years(case.years, drawn > CENT)
     lent = f"the bridge lends {case.money(drawn.sum())} in {said_years(years)}"
     message = f"{lent}, and nobody has voted a limit for it"
-    severity = "BLOCK" if under.sum() > 0.005 else "WARN"
+    severity = "BLOCK" if under.sum() > CENT else "WARN"
     if severity == "BLOCK":
         message += f"; {case.money(under.sum())} of it falls in a year whose money must be voted"
     yield case.says("R02", severity, message, f"Give {agreed.address}.limit: the most that may be owed", year=years[0])
@@ -85,7 +86,7 @@ def _unlimited(case: Case, agreed: Element, drawn: Array) -> Iterator[Finding]:
 
 def _capital(case: Case, agreed: Element, capital: Array) -> Iterator[Finding]:
     """Homes that must be built and that the bridge does not pay for."""
-    years = in_years(case.years, capital > 0.005)
+    years = in_years(case.years, capital > CENT)
     if years and given(agreed.settings, "pays_capital") < 1:
         message = f"{case.money(capital.sum())} for making homes ({said_years(years)}) has no source in the bridge"
         remedy = f"Let the bridge pay for it ({agreed.address}.pays_capital), or see that another source does"
@@ -98,8 +99,8 @@ def no_new_money_for_institutions(case: Case) -> Iterator[Finding]:
         if entry.baseline or entry.tags["standing"] == "saving":
             continue
         spent = case.flows(entry.nominal)
-        if spent.max() > 0.005 and (entry.capital or entry.tags["standing"] == "expansion"):
-            years = in_years(case.years, spent > 0.005)
+        if spent.max() > CENT and (entry.capital or entry.tags["standing"] == "expansion"):
+            years = in_years(case.years, spent > CENT)
             what = "building" if entry.capital else "more"
             message = (
                 f"{case.money(spent.sum())} is to be spent on {what} in an institution: {entry.tags['name']}, "
@@ -113,7 +114,7 @@ def no_new_money_for_institutions(case: Case) -> Iterator[Finding]:
 def _better_care(case: Case) -> Iterator[Finding]:
     for place in case.institutions():
         paid = case.summed([entry.nominal for entry in case.entries(element=place.id, input="better_care")])
-        share = paid / np.maximum(case.flows(place.down.budget.base), 0.005)
+        share = paid / np.maximum(case.flows(place.down.budget.base), CENT)
         years = in_years(case.years, share > case.limits.better_care)
         if years:
             top = float(share.max())

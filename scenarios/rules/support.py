@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from costing import CENT
 from scenarios.rules.case import Case, Institution, in_years, known, persons, said_years
 from scenarios.rules.finding import Finding
 
@@ -41,7 +42,7 @@ def crisis(case: Case) -> Iterator[Finding]:
     helped = _crisis_care(case)
     for place in case.institutions():
         turned = case.flows(known(place.down.people).not_admitted)
-        own = case.summed([e.nominal for e in case.entries(element=place.id, input="crisis care")]) > 0.005
+        own = case.summed([e.nominal for e in case.entries(element=place.id, input="crisis care")]) > CENT
         years = in_years(case.years, (turned >= case.limits.people) & ~helped & ~own)
         if years:
             count = persons(turned[case.years.index(years[0])])
@@ -63,7 +64,7 @@ def _crisis_care(case: Case) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     for name, action in actions.items():
         menu = action.menu.id if action.menu is not None else ""
         if menu in CRISIS_CARE or action.tags.get("setting") == "general hospital":
-            found |= case.flows(case.one.model.elements[name].recurrent_nominal) > 0.005
+            found |= case.flows(case.one.model.elements[name].recurrent_nominal) > CENT
     return found
 
 
@@ -87,7 +88,7 @@ def follow_up(case: Case) -> Iterator[Finding]:
         if place.moves.sum() < case.limits.people:
             continue
         followed = case.summed([e.nominal for e in case.entries(element=place.id, input="follow_up")])
-        missing = in_years(case.years, (place.moves >= case.limits.people) & (followed < 0.005))
+        missing = in_years(case.years, (place.moves >= case.limits.people) & (followed < CENT))
         if missing:
             who = f"people who leave {place.title} ({persons(place.moves.sum())}; {said_years(missing)})"
             message = f"nobody is paid to follow up {who}"
