@@ -56,6 +56,7 @@ class Ledger:
     general: Row
     indices: Mapping[str, Row]
     entries: list[Entry] = field(default_factory=list)
+    economic: list[Entry] = field(default_factory=list)
 
     def cost(self, on: Scope, label: str, *, quantity: Line, price: Line, index: str, **tags: str) -> Entry:
         """Write a cost: its quantity (named if it is not), and its nominal and real amount.
@@ -68,12 +69,25 @@ class Ledger:
             index: the price class by which it is carried over the years.
             tags: `econ` and `standing` are compulsory, here or on the scope.
         """
+        entry = self._entry(on, label, quantity=quantity, price=price, index=index, **tags)
+        self.entries.append(entry)
+        return entry
+
+    def economic_cost(self, on: Scope, label: str, *, quantity: Line, price: Line, index: str, **tags: str) -> Entry:
+        """Write what costs a country something although nobody pays for it: annuities, unpaid time, time already paid.
+
+        Its arguments are those of `cost`. It is in no cash total; the economic view adds it to what is in both views.
+        """
+        entry = self._entry(on, label, quantity=quantity, price=price, index=index, **{**tags, "view": "economic"})
+        self.economic.append(entry)
+        return entry
+
+    def _entry(self, on: Scope, label: str, *, quantity: Line, price: Line, index: str, **tags: str) -> Entry:
         row = quantity if isinstance(quantity, Row) else on.line(f"{label}: quantity", quantity)
         nominal = on.line(f"{label}: cost, nominal", row * price * self.indices[index])
         real = on.line(f"{label}: cost, real", nominal / self.general)
         entry = Entry(label, row, price, self.indices[index], nominal, real, _tags({**on.tags, **tags}, index))
         nominal.tags = real.tags = dict(entry.tags)
-        self.entries.append(entry)
         return entry
 
     def of(self, **tags: str) -> list[Entry]:
@@ -84,7 +98,8 @@ class Ledger:
 def _tags(given: Mapping[str, str], price_class: str) -> dict[str, str]:
     """The tags of a cost line, with the explicit code "outside" where nothing is said."""
     nature = "capital" if given["econ"].startswith(CAPITAL) else "recurrent"
-    usual = {"price_class": price_class, "nature": nature, "duration": "continuing"}
+    view = "cash" if nature == "capital" else "both"
+    usual = {"price_class": price_class, "nature": nature, "duration": "continuing", "view": view}
     return {**dict.fromkeys(CLASSIFIED, OUTSIDE), **usual, **given}
 
 

@@ -92,7 +92,7 @@ def _held(on: Scope, label: str, level: Row) -> Row:
 def _covered(on: Scope, world: World, per_head: Line | None, share: Row, coverage: Row | None) -> Row | None:
     if per_head is None:
         return None
-    people = world.population * share
+    people = world.people(on) * share
     return on.line("people covered", people if coverage is None else people * coverage)
 
 

@@ -36,6 +36,7 @@ def write_work(on: Scope, world: World, work: Work, units: Row, at_work: Row) ->
         contacts = on.line("contacts", at_work * work.contacts * used)
         if work.contacts_per_person is not None:
             on.line("people served", contacts / work.contacts_per_person)
+        world.capacity.setdefault(on.tags["element"], []).append(contacts)
         if work.per_contact is not None:
             price = work.per_contact
             world.ledger.cost(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from costing.ledger import gather
 from costing.lines import Line, Row, Scope
-from costing.world import World
+from costing.world import Posts, World
 
 Cadres = Mapping[str, Line]
 
@@ -30,6 +30,7 @@ def pay_staff(on: Scope, world: World, units: Row, posts: Cadres, round_the_cloc
         night = _night(on, world, units, name, round_the_clock[cadre]) if cadre in round_the_clock else None
         staff = on.line(f"{name}: full-time posts", _sum(day, night), "FTE")
         posts_filled[cadre] = staff
+        world.posts.append(Posts(cadre, staff, on.tags))
         price = world.pay[cadre]
         world.ledger.cost(on, f"pay, {name}", quantity=staff, price=price, index="pay", econ="E2111", input=cadre)
         bill.append(on.line(f"{name}: wage bill at base prices", staff * price))

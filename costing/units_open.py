@@ -61,7 +61,7 @@ def _needed(on: Scope, world: World, need: Need) -> Line | None:
     if need.people is not None and need.caseload is not None:
         return on.line("units for the caseload", need.people / need.caseload)
     if need.coverage is not None and need.catchment is not None:
-        return on.line("units to reach the coverage", world.population * need.coverage / need.catchment)
+        return on.line("units to reach the coverage", world.people(on) * need.coverage / need.catchment)
     return None
 
 

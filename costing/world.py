@@ -13,6 +13,15 @@ from parameters import Parameter, Scenario
 PRICE_CLASSES = ("pay", "goods", "medicines", "construction", "equipment", "transfers")
 
 
+@dataclass(frozen=True)
+class Posts:
+    """Full-time posts of a cadre that an element of the plan pays, on average over the year."""
+
+    cadre: str
+    filled: Row
+    tags: Mapping[str, str]
+
+
 @dataclass
 class World:
     """The lines of the country, and where the plan's costs are written.
@@ -22,6 +31,8 @@ class World:
         pay: a year's pay of one full-time post by cadre, in base-year money.
         hours: hours that a full-time post works in a year, leave and training taken off.
         full_time: full-time posts that it takes to fill one post day and night.
+        posts: every full-time post paid, as written by the elements so far.
+        capacity: contacts that each service of the plan can make, by its id; `asked`: those that others ask of it.
     """
 
     book: Book
@@ -36,11 +47,55 @@ class World:
     ledger: Ledger
     rates: Scope
     factors: dict[str, Row] = field(default_factory=dict)
+    groups: dict[str, Row] = field(default_factory=dict)
+    field_costs: dict[str, Row] = field(default_factory=dict)
+    posts: list[Posts] = field(default_factory=list)
+    capacity: dict[str, list[Row]] = field(default_factory=dict)
+    asked: dict[str, list[Row]] = field(default_factory=dict)
 
     @property
     def cash(self) -> str:
         """The unit of nominal amounts."""
         return self.money.split()[0]
+
+    def people(self, on: Scope) -> Row:
+        """The population that an element is for: everybody, or the `group` of its tags.
+
+        Raises:
+            RecordError: the plan does not say how large the group is.
+        """
+        group = on.tags.get("group", "")
+        if not group:
+            return self.population
+        if group not in self.groups:
+            known = table(self.scenario, "population_groups").get(group)
+            if known is None:
+                add = f"add population_groups.{group}: its share of the population, with the source"
+                raise RecordError(f"{on.path}: is for the group {group}, whose size is not known: {add}")
+            country, name = self.book.scope("population groups"), group.replace("_", " ")
+            share = country.input(f"share of the population, {name}", known.value, known.unit, address=known.address)
+            self.groups[group] = country.line(f"population, {name}", self.population * share)
+        return self.groups[group]
+
+    def field_cost(self, on: Scope, name: str, given: Line | None) -> Line:
+        """A price of work in the field, such as `per_diem`: the element's own, otherwise the country's.
+
+        Raises:
+            RecordError: neither says it.
+        """
+        if given is not None:
+            return given
+        if name not in self.field_costs:
+            known = table(self.scenario, "field_costs").get(name)
+            if known is None:
+                add = f"give {name} here, or field_costs.{name} for the country"
+                raise RecordError(f"{on.path}: {name.replace('_', ' ')} is not known: {add}")
+            label = name.replace("_", " ")
+            row = self.rates.input(label, known.value, known.unit, address=known.address, lower=lower_bound(known))
+            price = self.in_base_money(row)
+            made = price if isinstance(price, Row) else self.rates.line(f"{label}, in {self.money}", price)
+            self.field_costs[name] = made
+        return self.field_costs[name]
 
     def in_base_money(self, amount: Row) -> Line:
         """An amount of any currency and price year in money of the base year, through named steps.

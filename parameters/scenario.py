@@ -44,11 +44,12 @@ class Scenario:
     places: Mapping[str, Element]
     institutions: Mapping[str, Element]
     financing: Mapping[str, Element]
+    indicators: Mapping[str, Element]
     changes: tuple[Change, ...] = ()
 
     def elements(self) -> Iterator[Element]:
-        """Places, institutions, actions, then financing."""
-        for section in (self.places, self.institutions, self.actions, self.financing):
+        """Places, institutions, actions, financing, then indicators."""
+        for section in (self.places, self.institutions, self.actions, self.financing, self.indicators):
             yield from section.values()
 
     def parameters(self) -> dict[str, Parameter]:

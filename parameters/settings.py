@@ -14,7 +14,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-SECTIONS = {"action": "actions", "place": "places", "institution": "institutions", "financing": "financing"}
+SECTIONS = {
+    "action": "actions",
+    "place": "places",
+    "institution": "institutions",
+    "financing": "financing",
+    "indicator": "indicators",
+}
 """What a cost kind describes, and the section of the plan that holds it."""
 
 

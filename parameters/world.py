@@ -29,7 +29,14 @@ class Series:
     number: Number
 
 
-Part = Number | Names | Series | Mapping[str, "Part"]
+@dataclass(frozen=True)
+class Some:
+    """Named parts, each of which may be left out."""
+
+    parts: Mapping[str, Part]
+
+
+Part = Number | Names | Series | Some | Mapping[str, "Part"]
 
 _RATE = Number("", least=-0.5, most=10)
 _SHARE = Number("", least=0, most=1)
@@ -56,8 +63,53 @@ WORLD: dict[str, Part] = {
     "exchange_rate": Series(Number("{currency}/USD", above=0)),
     "ppp": Series(Number("{currency}/I$", above=0)),
     "discount_rate": Number("", least=-0.5, most=1),
+    "population_groups": Names(Number("", above=0, most=1)),
+    "field_costs": Some(
+        {
+            "per_diem": Number("money/people/day", least=0),
+            "travel": Number("money/people", least=0),
+            "venue": Number("money/day", least=0),
+            "fee": Number("money/people/day", least=0),
+            "consultant": Number("money/day", least=0),
+        }
+    ),
+    "general_hospital": Some(
+        {
+            "bed_day": Number("money/day", least=0),
+            "visit": Number("money/visit", least=0),
+            "gdp_per_head_2010": Number("money/people", above=0),
+        }
+    ),
+    "workforce": Some(
+        {
+            "in_post": Names(Number("FTE", least=0)),
+            "leaving": Names(_SHARE),
+            "graduates": Names(Number("FTE", least=0)),
+            "joining": Names(_SHARE),
+            "limit_openings": Number("", lever=True, least=0, most=1),
+        }
+    ),
+    "contingencies": Some(
+        {
+            "physical": Names(_SHARE),
+            "optimism_bias": Names(Number("", least=0, most=5)),
+            "mitigated": Names(_SHARE),
+        }
+    ),
+    "taxes": Names(_SHARE),
+    "useful_lives": Some({"building": Number("", least=1)}),
 }
-OPTIONAL = ("government_health_spending", "mental_health_budget")
+OPTIONAL = (
+    "government_health_spending",
+    "mental_health_budget",
+    "population_groups",
+    "field_costs",
+    "general_hospital",
+    "workforce",
+    "contingencies",
+    "taxes",
+    "useful_lives",
+)
 
 
 def read_world(reader: Reader, tree: Node, currency: str, country: Node) -> dict[str, Any]:
@@ -80,19 +132,24 @@ def _part(reader: Reader, part: Part, node: Node, address: str, currency: str) -
     if not isinstance(node.value, dict):
         reader.problems.add(node.mark, address, f"must hold keys and values (got {node.said})")
         return None
+    if isinstance(part, Some):
+        return _closed(reader, part.parts, node, address, currency, needed=False)
     if isinstance(part, Mapping):
         return _closed(reader, part, node, address, currency)
     return _open(reader, part, node, address, currency)
 
 
-def _closed(reader: Reader, part: Mapping[str, Part], node: Node, address: str, currency: str) -> dict[str, Any]:
+def _closed(
+    reader: Reader, part: Mapping[str, Part], node: Node, address: str, currency: str, *, needed: bool = True
+) -> dict[str, Any]:
     for key, child in node.items.items():
         if key not in part:
             reader.problems.unknown(child.label, f"{address}.{key}", key, part)
     found: dict[str, Any] = {}
     for key, inner in part.items():
         if key not in node.items:
-            reader.problems.add(node.label, f"{address}.{key}", "is missing")
+            if needed:
+                reader.problems.add(node.label, f"{address}.{key}", "is missing")
             continue
         value = _part(reader, inner, node.items[key], f"{address}.{key}", currency)
         if value is not None:
