@@ -67,6 +67,7 @@ def facility(
     if at_start is not None:
         old = on.part("existing", standing="baseline")
         stay = old.line("units open, base year", at_start * on.book.always)
+        world.units.setdefault(on.tags["element"], []).append(stay)
         costs.run(old, stay, stay)
         costs.keep_existing(old, stay)
         write_work(old, world, work, stay, stay)
@@ -75,6 +76,7 @@ def facility(
     new = on.part("added", standing=standing_of(at_start))
     needed = units_needed(new, world, Need(units, coverage, catchment, whole_units == "yes"))
     added = added_units(new, needed, at_start, opening, preopening)
+    world.units.setdefault(on.tags["element"], []).append(added.average)
     costs.run(new, added.average, added.staffed)
     costs.open(new, added)
     write_work(new, world, work, added.average, new.line("unit-years at work", ramped(new, added, opening, ramp)))

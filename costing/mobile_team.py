@@ -71,6 +71,7 @@ def mobile_team(
     if at_start is not None:
         old = on.part("existing", standing="baseline")
         stay = old.line("teams at work, base year", at_start * on.book.always)
+        world.units.setdefault(on.tags["element"], []).append(stay)
         costs.run(old, stay, stay)
         costs.renew(old, stay)
         fleet.run(old, stay)
@@ -81,6 +82,7 @@ def mobile_team(
     new = on.part("added", standing=standing_of(at_start))
     needed = units_needed(new, world, Need(teams, coverage, catchment, whole_units == "yes", people, caseload))
     added = added_units(new, needed, at_start, opening, preopening)
+    world.units.setdefault(on.tags["element"], []).append(added.average)
     costs.run(new, added.average, added.staffed)
     costs.open(new, added)
     fleet.run(new, added.average)

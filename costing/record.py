@@ -9,13 +9,16 @@ from functools import partial
 from costing.bind import bind, figure
 from costing.bridge import Bridge, Flows
 from costing.groups import spoken
+from costing.indicator import Indicator
 from costing.institution import RunDown
 from costing.kinds import all_kinds
 from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
 from costing.lines import Book, Line, RecordError, Row, Scope, over_years
 from costing.paths import Opened
+from costing.public_money import PublicMoney
 from costing.transition import Change, Transition, write_transition
 from costing.world import World, fact, record_world
+from costing.write_indicators import write_indicators
 from parameters import Element, Parameter, Plan, Scenario
 
 TAIL = 3
@@ -29,6 +32,7 @@ class Model:
     Attributes:
         elements: the sums of each action and institution, by its id.
         present_value: real cost of the plan years at the plan's discount rate; `undiscounted`: at 0 %.
+        public: what is spent beside the plan; `indicators`: BI01-BI15, BI32-BI34 and those of the health sector.
     """
 
     scenario: Scenario
@@ -42,6 +46,8 @@ class Model:
     per_head: Row
     present_value: Row
     undiscounted: Row
+    public: PublicMoney
+    indicators: tuple[Indicator, ...]
 
     @property
     def ledger(self) -> Ledger:
@@ -71,6 +77,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     discount = _discount(on, scenario)
     change = _transition(world, list(downs.values()), sums, discount) if downs else None
     arch = _bridge(world, downs, change) if change is not None else None
+    public, found = write_indicators(world, sums, downs)
     return Model(
         scenario=scenario,
         book=book,
@@ -83,6 +90,8 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         per_head=on.line("total a head, real", sums.real / world.population),
         present_value=_present_value(on, sums.real, discount),
         undiscounted=on.line("total of the plan years, real", over_years(sums.real)),
+        public=public,
+        indicators=found,
     )
 
 
@@ -135,7 +144,8 @@ Write = Callable[[Scope, World, Element], None]
 
 
 def _element(world: World, element: Element, write: Write) -> Totals:
-    tags = {"element": element.id, "kind": element.kind, "name": element.title, **element.tags}
+    menu = element.menu.id if element.menu is not None else ""
+    tags = {"element": element.id, "kind": element.kind, "name": element.title, "menu": menu, **element.tags}
     on = world.book.scope(element.id, **tags)
     before = len(world.ledger.entries)
     write(on, world, element)
@@ -169,7 +179,8 @@ class _Homes:
 
     def write(self, name: str, on: Scope, places: Opened) -> list[Entry]:
         place = self.world.scenario.places[name]
-        tags = {**place.tags, "homes": name, "standing": "new", "setting": "community"}
+        menu = place.menu.id if place.menu is not None else "di.homes"
+        tags = {**place.tags, "menu": menu, "homes": name, "standing": "new", "setting": "community"}
         part = on.part(place.title, **tags)
         home = all_kinds()[place.kind]
         before = len(self.world.ledger.entries)

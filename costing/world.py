@@ -32,6 +32,8 @@ class World:
         hours: hours that a full-time post works in a year, leave and training taken off.
         full_time: full-time posts that it takes to fill one post day and night.
         posts: every full-time post paid, as written by the elements so far.
+        units: average units open of each service, by its id.
+        reached: people trained or sites served by each action at year end, by its id.
         capacity: contacts that each service of the plan can make, by its id; `asked`: those that others ask of it.
     """
 
@@ -50,6 +52,8 @@ class World:
     groups: dict[str, Row] = field(default_factory=dict)
     field_costs: dict[str, Row] = field(default_factory=dict)
     posts: list[Posts] = field(default_factory=list)
+    units: dict[str, list[Row]] = field(default_factory=dict)
+    reached: dict[str, list[Row]] = field(default_factory=dict)
     capacity: dict[str, list[Row]] = field(default_factory=dict)
     asked: dict[str, list[Row]] = field(default_factory=dict)
 
@@ -64,18 +68,33 @@ class World:
         Raises:
             RecordError: the plan does not say how large the group is.
         """
-        group = on.tags.get("group", "")
-        if not group:
+        name = on.tags.get("group", "")
+        if not name:
             return self.population
-        if group not in self.groups:
-            known = table(self.scenario, "population_groups").get(group)
-            if known is None:
-                add = f"add population_groups.{group}: its share of the population, with the source"
-                raise RecordError(f"{on.path}: is for the group {group}, whose size is not known: {add}")
-            country, name = self.book.scope("population groups"), group.replace("_", " ")
-            share = country.input(f"share of the population, {name}", known.value, known.unit, address=known.address)
-            self.groups[group] = country.line(f"population, {name}", self.population * share)
-        return self.groups[group]
+        found = self.group(name)
+        if found is None:
+            add = f"add population_groups.{name}: its share of the population, with the source"
+            raise RecordError(f"{on.path}: is for the group {name}, whose size is not known: {add}")
+        return found
+
+    def group(self, name: str) -> Row | None:
+        """The people of a group, such as ``children``; None where the country does not say how many there are."""
+        known = table(self.scenario, "population_groups").get(name)
+        if known is not None and name not in self.groups:
+            on, said = self.book.scope("population groups"), name.replace("_", " ")
+            share = on.input(f"share of the population, {said}", known.value, known.unit, address=known.address)
+            self.groups[name] = on.line(f"population, {said}", self.population * share)
+        return self.groups.get(name)
+
+    def dollars(self) -> Row | None:
+        """Money of the base year for one US dollar of that year, if the country knows it."""
+        year = int(self.money.split()[1])
+        known = self.scenario.world.get("exchange_rate")
+        parameter = known.get(year) if isinstance(known, Mapping) else None
+        if not isinstance(parameter, Parameter):
+            return None
+        unit, label = f"{self.money}/USD {year}", f"exchange rate of {year}"
+        return self.rates.input(label, parameter.value, unit, address=parameter.address, lower=1e-12)
 
     def field_cost(self, on: Scope, name: str, given: Line | None) -> Line:
         """A price of work in the field, such as `per_diem`: the element's own, otherwise the country's.

@@ -46,6 +46,10 @@ WORLD: dict[str, Part] = {
     "population_growth": _RATE,
     "gdp_per_head": Number("money", above=0),
     "government_health_spending": Number("money", above=0),
+    "health_ministry_budget": Number("money", above=0),
+    "government_spending": Number("money", above=0),
+    "government_growth": _RATE,
+    "income_growth": _RATE,
     "mental_health_budget": Number("money", least=0),
     "pay": Names(Number("money/FTE", least=0)),
     "on_costs": Number("", least=0),
@@ -101,6 +105,10 @@ WORLD: dict[str, Part] = {
 }
 OPTIONAL = (
     "government_health_spending",
+    "health_ministry_budget",
+    "government_spending",
+    "government_growth",
+    "income_growth",
     "mental_health_budget",
     "population_groups",
     "field_costs",

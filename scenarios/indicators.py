@@ -1,4 +1,4 @@
-"""Indicators BI16-BI23 of the change from institutions, by scenario and year, from the lines of the base case.
+"""Indicators by scenario and year in the base case: those that are lines of the plan, and BI16-BI23 of the change.
 
 BI24 (coercion) needs figures that a plan does not hold; neither are people who are lost from sight known to a model.
 """
@@ -26,7 +26,7 @@ class Value:
     """One value of an indicator.
 
     Attributes:
-        indicator: BI16 to BI23.
+        indicator: BI01 to BI34, H1.1 to H3.4.
         element: the institution; empty for all of them together.
         year: calendar year; None for a figure of the whole plan.
     """
@@ -65,6 +65,12 @@ def indicators(projection: Projection) -> Iterator[Value]:
 
 
 def _all(case: Case, cash: str) -> Iterator[_Series]:
+    for one in case.one.model.indicators:
+        yield _Series(one.code, one.measure, case.levels(one.row), str(one.row.unit), one.element)
+    yield from _of_the_change(case, cash)
+
+
+def _of_the_change(case: Case, cash: str) -> Iterator[_Series]:
     for identity, down in case.one.model.institutions.items():
         levels = {"spend": down.budget.cost, "beds": down.beds, "residents": down.residents}
         if down.people is not None:
