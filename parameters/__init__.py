@@ -9,18 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from parameters.anchors import Anchor, AnchorFamily, family_of, load_families
     from parameters.countries import Country, country_codes, load_country
     from parameters.draws import Draws, quantiles
     from parameters.elements import Element
-    from parameters.listing import ShippedFigure, check_shipped, shipped_figures
-    from parameters.menu import MenuEntry, load_menu
+    from parameters.listing import ShippedFigure, check_shipped, own_figures, shipped_figures
+    from parameters.menu import MenuEntry, areas, directive_areas, directive_titles, load_menu, menu_ids
     from parameters.parameter import Parameter
     from parameters.plan import Plan, load_plan
     from parameters.problems import PlanError, Problem
     from parameters.scenario import Change, Scenario
     from parameters.schema import plan_schema
     from parameters.settings import (
+        SECTIONS,
+        Cadre,
         Choice,
+        Either,
         Flow,
         KindSchema,
         Number,
@@ -39,25 +43,29 @@ if TYPE_CHECKING:
         section_of,
         table_of,
     )
+    from parameters.templates import Template, load_templates
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
     from parameters.world import PRICE_CLASSES
 
 _HOMES = {
+    "anchors": ("Anchor", "AnchorFamily", "family_of", "load_families"),
     "countries": ("Country", "country_codes", "load_country"),
     "draws": ("Draws", "quantiles"),
     "elements": ("Element",),
-    "listing": ("ShippedFigure", "check_shipped", "shipped_figures"),
-    "menu": ("MenuEntry", "load_menu"),
+    "listing": ("ShippedFigure", "check_shipped", "own_figures", "shipped_figures"),
+    "menu": ("MenuEntry", "areas", "directive_areas", "directive_titles", "load_menu", "menu_ids"),
     "parameter": ("Parameter",),
     "plan": ("Plan", "load_plan"),
     "problems": ("PlanError", "Problem"),
     "scenario": ("Change", "Scenario"),
     "schema": ("plan_schema",),
     "settings": (
-        "Choice", "Flow", "KindSchema", "Number", "Path", "PerName", "PerReference", "Profile", "Reference", "Section",
-        "Setting", "SettingField", "Shares", "Table", "Text", "kind_schema", "section_of", "table_of",
+        "SECTIONS", "Cadre", "Choice", "Either", "Flow", "KindSchema", "Number", "Path", "PerName", "PerReference",
+        "Profile", "Reference", "Section", "Setting", "SettingField", "Shares", "Table", "Text", "kind_schema",
+        "section_of", "table_of",
     ),
+    "templates": ("Template", "load_templates"),
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
     "world": ("PRICE_CLASSES",),
@@ -65,12 +73,13 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "MONEY", "PRICE_CLASSES", "PURE", "UNITS", "Change", "Choice", "Country", "Draws", "Element", "Flow",
-    "FlowValue", "KindSchema", "MenuEntry", "Number", "Parameter", "Path", "PathValue", "PerName", "PerReference",
-    "Plan", "PlanError", "Problem", "Profile", "Reference", "Scenario", "Section", "Setting", "SettingField",
-    "Shares", "ShippedFigure", "Table", "Text", "Unit", "UnitError", "Value", "check_shipped", "country_codes",
-    "kind_schema", "leaves", "load_country", "load_menu", "load_plan", "plan_schema", "quantiles", "section_of",
-    "shipped_figures", "table_of",
+    "MONEY", "PRICE_CLASSES", "PURE", "SECTIONS", "UNITS", "Anchor", "AnchorFamily", "Cadre", "Change", "Choice",
+    "Country", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "Number", "Parameter",
+    "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "Problem", "Profile", "Reference",
+    "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure", "Table", "Template", "Text", "Unit",
+    "UnitError", "Value", "areas", "check_shipped", "country_codes", "directive_areas", "directive_titles",
+    "family_of", "kind_schema", "leaves", "load_country", "load_families", "load_menu", "load_plan", "load_templates",
+    "menu_ids", "own_figures", "plan_schema", "quantiles", "section_of", "shipped_figures", "table_of",
 ]  # fmt: skip
 
 

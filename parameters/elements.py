@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from parameters.about import ABOUT_KEYS, read_about, usual_about
 from parameters.countries import Country
 from parameters.documents import Mark, Node
 from parameters.figures import Reader
@@ -17,16 +18,23 @@ from parameters.nested import filled
 from parameters.problems import Collector, did_you_mean
 from parameters.reading import read, text
 from parameters.settings import SECTIONS, Choice, KindSchema, Number, Profile, SettingField, Shares
+from parameters.templates import laid, template_for
 from parameters.values import Value
 
-ELEMENT_KEYS = ("menu", "kind", "name", "payer", "tags")
+ELEMENT_KEYS = ("menu", "kind", "template", "name", "payer", "tags", *ABOUT_KEYS)
 """Keys of an element that are not settings of its cost kind."""
+OWN_KIND = "indicators"
+"""The section whose elements have the kind that they are called by, unless they say another."""
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
 class Element:
-    """An action, a place type or an institution; ``settings`` holds what is given (or has a default), by name."""
+    """An action, a place type or an institution; ``settings`` holds what is given (or has a default), by name.
+
+    ``about`` holds texts ``owner``, ``indicator``, ``output``; ``funding`` (``source``, ``status``, ``ends``,
+    ``successor``); and ``apart_from``: other elements, with why they do not cover the same thing.
+    """
 
     id: str
     title: str
@@ -36,6 +44,8 @@ class Element:
     settings: Mapping[str, Value]
     address: str
     origin: str
+    about: Mapping[str, Any] = field(default_factory=dict)
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,14 +76,35 @@ def with_defaults(sources: Sources, section: str, name: str, node: Node) -> Node
         return node
     entry = sources.entry(node)
     _check_menu(sources, node, entry, address)
-    kind = _kind(sources, section, node, entry, address)
+    kind = None if _is_part(sources, node, entry, address) else _kind(sources, section, node, entry, address)
     if kind is None:
         return replace(node, value={key: child for key, child in node.items.items() if key != "kind"})
-    layers = [_kind_defaults(kind, node), *_menu_defaults(sources, entry, node), node]
+    layers = [_kind_defaults(kind, node), Node(usual_about(section), node.mark), *_menu_defaults(sources, entry, node)]
     result: Node | None = None
     for layer in layers:
-        result = merged(result, layer)
+        result = merged(_said_again(kind, result, layer), layer)
+    named = node.items.get("template")
+    template = template_for(sources.library, named, entry, address, sources.problems) if named is not None else None
+    if template is not None:
+        result = laid(template, _said_again(kind, result, template.settings))
+    result = merged(_said_again(kind, result, node), node)
     return filled(kind.settings, replace(result or node, mark=node.mark, key=node.key))
+
+
+def _said_again(kind: KindSchema, lower: Node | None, upper: Node | None) -> Node | None:
+    """What is below without what the layer above says in another way."""
+    if lower is None or upper is None:
+        return lower
+    given = {key for key, child in upper.items.items() if child.value is not None}
+    gone: set[str] = set()
+    for ways in kind.either:
+        used = [way for way in ways if given.intersection(way)]
+        if used:
+            kept = {name for way in used for name in way}
+            gone |= {name for way in ways for name in way} - kept
+    return (
+        replace(lower, value={key: child for key, child in lower.items.items() if key not in gone}) if gone else lower
+    )
 
 
 def _check_menu(sources: Sources, node: Node, entry: MenuEntry | None, address: str) -> None:
@@ -83,18 +114,31 @@ def _check_menu(sources: Sources, node: Node, entry: MenuEntry | None, address: 
         sources.problems.add(menu.mark, f"{address}.menu", f"is not in the menu (got {menu.said})", hint)
 
 
+def _is_part(sources: Sources, node: Node, entry: MenuEntry | None, address: str) -> bool:
+    """Whether the menu entry is a setting of an institution, which cannot stand by itself."""
+    if entry is None or not entry.part:
+        return False
+    message = f"{entry.id} is a part of an institution: give institutions.NAME.{entry.part}"
+    sources.problems.add(node.items["menu"].mark, f"{address}.menu", message)
+    return True
+
+
 def _kind(sources: Sources, section: str, node: Node, entry: MenuEntry | None, address: str) -> KindSchema | None:
     """The cost kind of an element: its own, its menu entry's, or the only one that its section has."""
     written, fitting = node.items.get("kind"), [k for k in sources.kinds.values() if SECTIONS[k.section] == section]
     only = fitting[0].name if len(fitting) == 1 and "menu" not in node.items else None
-    name = written.value if written else entry.kind if entry else only
+    own = address.rpartition(".")[2] if section == OWN_KIND and "menu" not in node.items else only
+    name = written.value if written else entry.kind if entry else own
     mark = written.mark if written else node.items["menu"].mark if "menu" in node.items else node.label
     if entry and written and written.value != entry.kind:
         message = f"must be {entry.kind}, the kind of {entry.id} (got {written.said})"
         sources.problems.add(mark, f"{address}.kind", message)
         return None
     kind = sources.kinds.get(str(name))
-    if kind is None and (written or entry):
+    if kind is None and section == OWN_KIND and not entry:
+        hint = did_you_mean(str(name), known := [k.name for k in fitting]) or f"the indicators are: {', '.join(known)}"
+        sources.problems.add(mark, address, f"there is no indicator '{name}'", hint, show=False)
+    elif kind is None and (written or entry):
         hint = did_you_mean(str(name), sources.kinds) or f"the kinds are: {', '.join(sources.kinds)}"
         sources.problems.add(mark, f"{address}.kind", f"unknown cost kind '{name}'", hint)
     elif kind is None and "menu" not in node.items:
@@ -130,7 +174,7 @@ def _menu_defaults(sources: Sources, entry: MenuEntry | None, node: Node) -> lis
     """The layers of the menu entry and of the country for it."""
     if entry is None:
         return []
-    about = {"name": entry.name, "payer": entry.payer}
+    about = {"name": entry.name, "payer": entry.payer, "indicator": entry.indicator, "output": entry.output}
     shown = {key: Node(value, entry.node.mark) for key, value in about.items() if value}
     country = sources.country.menu.items.get(entry.id) if sources.country and sources.country.menu else None
     return [Node(shown, node.mark), entry.defaults, country]
@@ -159,7 +203,10 @@ def _element(sources: Sources, reader: Reader, address: str, name: str, node: No
     title = text(reader, node.items["name"], f"{address}.name") if "name" in node.items else None
     payer = text(reader, node.items["payer"], f"{address}.payer") if "payer" in node.items else None
     title = title or name.replace("_", " ")
-    return Element(name, title, kind.name, entry, _tags(entry, tags, payer), settings, address, str(node.label))
+    tags = _tags(entry, tags, payer)
+    about = read_about(reader, node, address, tags.get("payer", ""))
+    template = str(node.items["template"].value) if "template" in node.items else ""
+    return Element(name, title, kind.name, entry, tags, settings, address, str(node.label), about, template)
 
 
 def _thing(kind: KindSchema, node: Node, name: str) -> str:
@@ -182,8 +229,8 @@ def _settings(reader: Reader, kind: KindSchema, node: Node, address: str) -> dic
                 found[key] = value
         elif key not in ELEMENT_KEYS:
             reader.problems.unknown(child.label, place, key, known)
-    for key, field in kind.settings.items():
-        if field.required and key not in node.items:
+    for key, each in kind.settings.items():
+        if each.required and key not in node.items:
             reader.problems.add(node.label, f"{address}.{key}", f"is missing; kind '{kind.name}' needs it", show=False)
     return {key: found[key] for key in kind.settings if key in found}
 

@@ -12,10 +12,12 @@ from parameters.elements import ELEMENT_KEYS
 from parameters.figures import Reader
 from parameters.library import Library, figures, shipped
 from parameters.menu import MenuEntry, read_menu
+from parameters.nested import leads_to_setting
 from parameters.parameter import ASSUMPTION, share
 from parameters.problems import Collector, PlanError, Problem
 from parameters.reading import read
 from parameters.settings import Choice, KindSchema
+from parameters.templates import Template, read_templates
 from parameters.world import read_world
 
 
@@ -23,7 +25,8 @@ from parameters.world import read_world
 class ShippedFigure:
     """A figure that a plan starts from.
 
-    ``where`` is a country code, or "menu", or "norms"; ``address`` starts with a section of the world or a menu id.
+    ``where`` is a country code, "menu", "template" or "norms"; ``address`` starts with a section of the world, a menu
+    id or the name of a template.
     """
 
     where: str
@@ -41,7 +44,7 @@ class ShippedFigure:
 
 
 def shipped_figures(country: str | None = None, library: Library | None = None) -> tuple[ShippedFigure, ...]:
-    """Every figure of the norms, the menu and the country profiles (of one country, if it is named).
+    """Every figure of the norms, the menu, its templates and the country profiles (of one country, if it is named).
 
     Raises:
         PlanError: a shipped file has problems, or the country has no profile.
@@ -57,11 +60,20 @@ def _all(library: Library, country: str | None, problems: Collector) -> Iterator
     yield from _listed("norms", library.read("norms.yaml", problems), "")
     for entry in read_menu(library, problems).values():
         yield from _listed("menu", entry.defaults, entry.id)
+    for template in read_templates(library, problems).values():
+        yield from _listed("template", template.settings, template.id)
     for code in country_codes(library) if country is None else [country]:
         profile = find_country(Node(code, Mark("country")), library, problems)
         if profile is not None:
             yield from _listed(code, profile.world, "")
             yield from _listed(code, profile.menu, "")
+
+
+def own_figures(one: MenuEntry | Template) -> list[ShippedFigure]:
+    """The figures that an entry of the menu or a template brings along."""
+    if isinstance(one, Template):
+        return list(_listed("template", one.settings, one.id))
+    return list(_listed("menu", one.defaults, one.id))
 
 
 def _listed(where: str, node: Node | None, address: str) -> Iterator[ShippedFigure]:
@@ -85,11 +97,13 @@ def _listed(where: str, node: Node | None, address: str) -> Iterator[ShippedFigu
 
 
 def check_shipped(kinds: Mapping[str, KindSchema], library: Library | None = None) -> tuple[Problem, ...]:
-    """Everything wrong in the shipped files: in profiles, and in menu defaults of kinds that are given."""
+    """Everything wrong in the shipped files: profiles, and menu defaults and templates of kinds that are given."""
     library, problems = library or shipped(), Collector()
     menu = read_menu(library, problems)
     for entry in menu.values():
         _check_defaults(kinds, entry, entry.defaults, Reader(problems))
+        _check_entry(kinds, menu, entry, problems)
+    _check_templates(kinds, menu, library, problems)
     for code in country_codes(library):
         country = find_country(Node(code, Mark("country")), library, problems)
         if country is not None:
@@ -113,7 +127,35 @@ def _check_country(
             found.unknown(node.label, f"menu.{name}", name, menu, "menu id")
 
 
-def _check_defaults(kinds: Mapping[str, KindSchema], entry: MenuEntry, node: Node, reader: Reader) -> None:
+def _check_entry(
+    kinds: Mapping[str, KindSchema], menu: Mapping[str, MenuEntry], entry: MenuEntry, problems: Collector
+) -> None:
+    """What an entry says of other entries, and whether the setting that it is a part of exists."""
+    for key in ("after", "overlaps", "replaces"):
+        for name in getattr(entry, key):
+            if name not in menu or name == entry.id:
+                problems.unknown(entry.node.items[key].mark, f"{entry.id}.{key}", name, menu, f"menu id {name}")
+    kind = kinds.get(entry.kind)
+    if entry.part and kind is not None and not leads_to_setting(kind.settings, entry.part.split(".")):
+        message = f"leads to no setting of kind {entry.kind} (got '{entry.part}')"
+        problems.add(entry.node.items["part"].mark, f"{entry.id}.part", message)
+
+
+def _check_templates(
+    kinds: Mapping[str, KindSchema], menu: Mapping[str, MenuEntry], library: Library, problems: Collector
+) -> None:
+    for template in read_templates(library, problems).values():
+        for name in template.fits:
+            if name not in menu:
+                mark = template.node.items["fits"].mark
+                problems.unknown(mark, f"{template.id}.fits", name, menu, f"menu id {name}")
+            else:
+                _check_defaults(kinds, menu[name], template.settings, Reader(problems), template.id)
+
+
+def _check_defaults(
+    kinds: Mapping[str, KindSchema], entry: MenuEntry, node: Node, reader: Reader, where: str = ""
+) -> None:
     kind = kinds.get(entry.kind)
     if kind is None:
         return
@@ -121,8 +163,9 @@ def _check_defaults(kinds: Mapping[str, KindSchema], entry: MenuEntry, node: Nod
     written = entry.defaults.items.get("thing")
     options = field.setting.options if field is not None and isinstance(field.setting, Choice) else ("",)
     reader = replace(reader, thing=str(written.value) if written else options[0])
+    where = where or entry.id
     for key, child in node.items.items():
-        if key in kind.settings:
-            read(reader, kind.settings[key].setting, child, f"{entry.id}.{key}")
-        elif key not in ELEMENT_KEYS:
-            reader.problems.unknown(child.label, f"{entry.id}.{key}", key, kind.settings)
+        if key in kind.settings and not (where != entry.id and child.value is None):
+            read(reader, kind.settings[key].setting, child, f"{where}.{key}")
+        elif key not in kind.settings and key not in ELEMENT_KEYS:
+            reader.problems.unknown(child.label, f"{where}.{key}", key, kind.settings)

@@ -48,6 +48,15 @@ def may_hold(fields: Mapping[str, SettingField], trail: Sequence[str], name: str
     return field is not None and _may_hold(field.setting, trail[1:], name)
 
 
+def leads_to_setting(fields: Mapping[str, SettingField], trail: Sequence[str]) -> bool:
+    """Whether a trail below an element, such as ``one_offs, package``, is one of its settings."""
+    field = fields.get(trail[0])
+    inside = field.setting if field is not None else None
+    if len(trail) == 1 or field is None:
+        return field is not None
+    return leads_to_setting(inside.fields, trail[1:]) if isinstance(inside, Section) else isinstance(inside, Table)
+
+
 def _may_hold(setting: Setting, trail: Sequence[str], name: str) -> bool:
     if isinstance(setting, Table):
         return not trail or _may_hold(setting.row, trail[1:], name)

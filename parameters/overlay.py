@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parameters.documents import Mark, Node
-from parameters.elements import Sources, with_defaults
+from parameters.elements import OWN_KIND, Sources, with_defaults
 from parameters.figures import number_fault
 from parameters.layers import is_figure, is_series
 from parameters.library import figures
 from parameters.moves import VERBS, Move, moved, moved_figure, neutral_moved
 from parameters.nested import filled, may_hold
+from parameters.new_entries import FIXED_KEYS, element_may_hold, world_may_hold
+from parameters.plan_words import WHOLE_PLAN
 from parameters.problems import Collector, did_you_mean
 from parameters.reading import PATH_KEYS, YEAR
 from parameters.scenario import Change, changed
@@ -125,6 +127,11 @@ class Overlay:
         known = [*sections_of(self.tree), *(found for found, _ in figures(self.tree, ""))]
         hint = did_you_mean(address, known)
         message = "unknown address: the plan has nothing there"
+        if address.split(".", maxsplit=1)[0] in WHOLE_PLAN:
+            message, hint = "belongs to the plan as a whole; no scenario changes it", ""
+        elif self._is_fixed(address.split(".")):
+            message = "decides all settings of the element and cannot change by itself"
+            hint = f"write {address.rpartition('.')[0]} as a whole, with its own menu, template and settings"
         if address in self.tree.items:
             inside = next((found for found in known if found.startswith(f"{address}.")), f"{address}.NAME")
             message, hint = "is a whole section", f"name one thing in it, such as {inside}"
@@ -183,16 +190,24 @@ class Overlay:
         trail, names = resolve(self.tree, address), tuple(address.split("."))
         if len(names) == 1:
             return names if names[0] in WORLD and not isinstance(WORLD[names[0]], (Mapping, Series)) else None
-        if trail is not None:
-            return trail
-        parent = resolve(self.tree, address.rpartition(".")[0])
-        below = at(self.tree, parent) if parent else None
+        if trail is not None or self._is_fixed(names):
+            return None if self._is_fixed(names) else trail
         if names[0] not in _ELEMENTS:
-            series = isinstance(WORLD.get(names[0]), Series) and YEAR.fullmatch(names[-1])
-            return (*parent, names[-1]) if parent and series else None
+            return names if world_may_hold(names) else None
         if len(names) == 2:
-            return names if {"menu", "kind"} & set(node.items) else None
+            return names if {"menu", "kind"} & set(node.items) or names[0] == OWN_KIND else None
+        return self._inside_element(names)
+
+    def _inside_element(self, names: Trail) -> Trail | None:
+        """Where something new in an element of the plan may stand."""
+        if resolve(self.tree, ".".join(names[:2])) and element_may_hold(names[2:]):
+            return names
+        parent = resolve(self.tree, ".".join(names[:-1]))
+        below = at(self.tree, parent) if parent else None
         return (*parent, names[-1]) if parent and below and self._may_hold(parent, below, names[-1]) else None
+
+    def _is_fixed(self, names: Sequence[str]) -> bool:
+        return names[0] in _ELEMENTS and len(names) == 3 and names[2] in FIXED_KEYS
 
     def _may_hold(self, parent: Trail, below: Node, name: str) -> bool:
         """Whether an element, a path, a flow or a list of posts may get a new entry of this name."""

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from parameters.about import check_apart
 from parameters.checks import warnings_of
 from parameters.countries import find_country
 from parameters.documents import Mark, Node, read_file, read_text
 from parameters.elements import Sources, read_elements, with_defaults
-from parameters.figures import Calendar, Reader, number_fault
+from parameters.figures import Calendar, Reader
 from parameters.layers import merged
 from parameters.library import Library, shipped
 from parameters.overlay import Overlay, lay_over
+from parameters.plan_words import WHOLE_PLAN, read_considered, read_limits, read_ministries
 from parameters.problems import Collector, PlanError, Problem
 from parameters.resolved import fingerprint, resolved_plan
 from parameters.scenario import RESERVED, Change, Scenario
@@ -23,7 +25,7 @@ from parameters.scenario_files import Written, written_scenarios
 from parameters.settings import SECTIONS, KindSchema
 from parameters.world import WORLD, read_world
 
-TOP = ("plan", "country", "years", *WORLD, *SECTIONS.values(), "rules", "scenarios")
+TOP = ("plan", "country", "years", *WORLD, *SECTIONS.values(), *WHOLE_PLAN, "scenarios")
 LONGEST = 30
 """Most plan years."""
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})")
@@ -34,7 +36,8 @@ class Plan:
     """A plan with all its scenarios (status_quo first, reform second), complete and checked.
 
     ``base_year`` is the year before ``first``; ``files`` are those it was read from; ``resolved`` is the whole plan as
-    plain data, every figure with its source and origin; ``rules`` holds limits of rules that the plan changes, by name.
+    plain data, every figure with its source and origin; ``rules`` holds limits of rules that the plan changes, by name;
+    ``considered`` the reasons why groups have no action of their own; ``ministries`` whether payers have a budget line.
     """
 
     title: str
@@ -48,6 +51,8 @@ class Plan:
     warnings: tuple[Problem, ...]
     resolved: Mapping[str, Any]
     rules: Mapping[str, float] = field(default_factory=dict)
+    considered: Mapping[str, str] = field(default_factory=dict)
+    ministries: Mapping[str, bool] = field(default_factory=dict)
 
     def fingerprint(self) -> str:
         """sha256 of everything that decides a result, in hexadecimal; where the files lie does not matter."""
@@ -107,31 +112,23 @@ class _Loading:
         tree = self._tree(sources, node)
         entries = written_scenarios(self.path, node.items.get("scenarios"), self.problems)
         scenarios = self._scenarios(sources, tree, calendar, entries, written or node)
-        rules = self._rules(node.items.get("rules"))
+        words = self._words(node, scenarios)
         if self.problems.problems or country is None or calendar is None:
             raise self._error()
-        resolved = resolved_plan(title, country, calendar, scenarios) | ({"rules": rules} if rules else {})
+        resolved = resolved_plan(title, country, calendar, scenarios) | {k: v for k, v in words.items() if v}
         return Plan(
             title, country.code, country.currency, calendar.base, calendar.first, calendar.last, scenarios,
-            self._files(scenarios, entries), tuple(self.warnings.problems), resolved, rules,
+            self._files(scenarios, entries), tuple(self.warnings.problems), resolved, **words,
         )  # fmt: skip
 
-    def _rules(self, node: Node | None) -> dict[str, float]:
-        """Limits of the rules that the plan changes."""
-        if node is None or node.value is None:
-            return {}
-        if not isinstance(node.value, dict):
-            self.problems.add(node.mark, "rules", f"must hold limits by name (got {node.said})")
-        found = {}
-        for name, child in node.items.items():
-            address = f"rules.{name}"
-            if name not in self.limits:
-                self.problems.unknown(child.label, address, name, self.limits, "limit")
-            elif message := number_fault(child) or ("must be >= 0" if (child.number or 0) < 0 else ""):
-                self.problems.add(child.mark, address, message)
-            else:
-                found[name] = float(child.number or 0)
-        return found
+    def _words(self, node: Node, scenarios: Mapping[str, Scenario]) -> dict[str, Any]:
+        """What belongs to the plan as a whole, by the names it has in `Plan`."""
+        payers = {e.tags["payer"] for s in scenarios.values() for e in s.elements() if "payer" in e.tags}
+        return {
+            "rules": read_limits(node.items.get("rules"), self.limits, self.problems),
+            "considered": read_considered(node.items.get("considered"), self.problems),
+            "ministries": read_ministries(node.items.get("ministries"), payers, self.problems),
+        }
 
     def _error(self) -> PlanError:
         name = self.path.name
@@ -173,7 +170,8 @@ class _Loading:
         entries = dict(world.items) if world else {}
         for section in SECTIONS.values():
             entries[section] = self._section(sources, section, node.items.get(section))
-        return Node(entries, node.mark)
+        check_apart(tree := Node(entries, node.mark), self.problems)
+        return tree
 
     def _section(self, sources: Sources, section: str, node: Node | None) -> Node:
         if node is None or node.value is None:

@@ -11,6 +11,7 @@ from parameters.figures import Reader
 from parameters.parameter import Parameter
 from parameters.problems import did_you_mean
 from parameters.settings import (
+    Cadre,
     Choice,
     Flow,
     Number,
@@ -59,6 +60,15 @@ def _per_name(reader: Reader, setting: PerName, node: Node, address: str) -> dic
         elif (figure := reader.figure(setting.number, child, f"{address}.{name}")) is not None:
             found[name] = figure
     return found
+
+
+def _cadre(reader: Reader, setting: Cadre, node: Node, address: str) -> str | None:
+    name = text(reader, node, address)
+    if name is not None and reader.cadres is not None and name not in reader.cadres:
+        hint = did_you_mean(name, reader.cadres) or f"the cadres are: {', '.join(reader.cadres)}"
+        reader.problems.add(node.mark, address, f"is not a cadre of 'pay' (got {node.said})", hint)
+        return None
+    return name
 
 
 def _flow(reader: Reader, setting: Flow, node: Node, address: str) -> FlowValue | None:
@@ -257,6 +267,7 @@ _READ: dict[type[Setting], Callable[[Reader, Any, Node, str], Value | None]] = {
     Path: _path,
     Flow: _flow,
     PerName: _per_name,
+    Cadre: _cadre,
     Profile: _profile,
     Shares: _shares,
     Choice: _choice,

@@ -52,7 +52,9 @@ def _element(element: Element) -> dict[str, Any]:
     about = {"menu": element.menu.id} if element.menu else {}
     about |= {"kind": element.kind, "name": element.title, "origin": element.origin}
     settings = {name: _plain(value) for name, value in element.settings.items()}
-    return {**about, "tags": dict(element.tags), **settings}
+    about |= {"template": element.template} if element.template else {}
+    said = {key: value for key, value in element.about.items() if value}
+    return {**about, "tags": dict(element.tags), **said, **settings}
 
 
 def _plain(value: Value) -> Any:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from parameters.about import SOURCES, STATUSES
 from parameters.countries import country_codes
-from parameters.elements import ELEMENT_KEYS
+from parameters.elements import ELEMENT_KEYS, OWN_KIND
 from parameters.library import Library, shipped
 from parameters.menu import PLACES_OF_CARE, TAGS, read_menu
 from parameters.parameter import GRADES, KINDS
+from parameters.plan_words import GROUPS
 from parameters.problems import Collector
 from parameters.reading import BETWEEN
 from parameters.settings import (
@@ -27,7 +29,8 @@ from parameters.settings import (
     Shares,
     Table,
 )
-from parameters.world import WORLD, Names, Part, Series
+from parameters.templates import read_templates
+from parameters.world import WORLD, Part, Series, Some
 
 _ANY_FIGURE = {"$ref": "#/$defs/figure"}
 _YEAR = "^[0-9]{4}$"
@@ -39,9 +42,10 @@ Schema = dict[str, Any]
 def plan_schema(kinds: Mapping[str, KindSchema], library: Library | None = None) -> Schema:
     """JSON Schema (draft 2020-12) of a plan file with these cost kinds."""
     library = library or shipped()
-    ids = {entry.id: entry.kind for entry in read_menu(library, Collector()).values()}
+    ids = {entry.id: entry.kind for entry in read_menu(library, Collector()).values() if not entry.part}
+    fits = {template.id: template.fits for template in read_templates(library, Collector()).values()}
     world = {name: _part(part) for name, part in WORLD.items()}
-    sections = {place: _section(kinds, ids, kind) for kind, place in SECTIONS.items()}
+    sections = {place: _section(kinds, ids, fits, kind) for kind, place in SECTIONS.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "CareShift plan",
@@ -55,10 +59,17 @@ def plan_schema(kinds: Mapping[str, KindSchema], library: Library | None = None)
             **world,
             **sections,
             "rules": _open(_NAME, {"type": "number", "minimum": 0}),
+            "considered": _closed({name: {"type": "string"} for name in GROUPS}),
+            "ministries": _ministries(),
             "scenarios": {"type": "object", "additionalProperties": _scenario()},
         },
         "$defs": {"figure": _figure(), "number": {"anyOf": [{"type": "number"}, _ANY_FIGURE]}},
     }
+
+
+def _ministries() -> Schema:
+    line = {"enum": ["yes", "no", True, False]}
+    return {"type": "object", "additionalProperties": {**_closed({"budget_line": line}), "required": ["budget_line"]}}
 
 
 def _figure() -> Schema:
@@ -73,17 +84,21 @@ def _figure() -> Schema:
 def _part(part: Part) -> Schema:
     if isinstance(part, Number):
         return _number(part)
-    if isinstance(part, Mapping):
+    if isinstance(part, (Mapping, Some)):
+        part = part.parts if isinstance(part, Some) else part
         return _closed({name: _part(inner) for name, inner in part.items()})
-    pattern = _YEAR if isinstance(part, Series) else _NAME
-    return _open(pattern, _number(part.number)) if isinstance(part, (Series, Names)) else {}
+    return _open(_YEAR if isinstance(part, Series) else _NAME, _number(part.number))
 
 
-def _section(kinds: Mapping[str, KindSchema], ids: Mapping[str, str], section: str) -> Schema:
+def _section(
+    kinds: Mapping[str, KindSchema], ids: Mapping[str, str], fits: Mapping[str, tuple[str, ...]], section: str
+) -> Schema:
     """Elements of a section: any setting of its kinds; the kind or menu id named decides which."""
     fitting = [kind for kind in kinds.values() if kind.section == section]
     rules = [_rule(kind, [name for name, of in ids.items() if of == kind.name]) for kind in fitting]
-    return _open(_NAME, {"type": "object", "allOf": rules, "properties": _about(fitting, ids)})
+    found = _open(_NAME, {"type": "object", "allOf": rules, "properties": _about(fitting, ids, fits)})
+    own = {kind.name: _rule(kind, [])["then"] for kind in fitting if SECTIONS[section] == OWN_KIND}
+    return {**found, "properties": own} if own else found
 
 
 def _rule(kind: KindSchema, ids: list[str]) -> Schema:
@@ -95,17 +110,27 @@ def _rule(kind: KindSchema, ids: list[str]) -> Schema:
     return {"if": {"anyOf": named}, "then": {**shape, "description": kind.doc}}
 
 
-def _about(kinds: list[KindSchema], ids: Mapping[str, str]) -> Schema:
+def _about(kinds: list[KindSchema], ids: Mapping[str, str], fits: Mapping[str, tuple[str, ...]]) -> Schema:
     names = [kind.name for kind in kinds]
+    fitting = [name for name, kind in ids.items() if kind in names]
     tags: Schema = {name: {"type": ["string", "number"]} for name in TAGS}
     tags["setting"] = {"enum": list(PLACES_OF_CARE)}
     return {
-        "menu": {"enum": [name for name, kind in ids.items() if kind in names]},
+        "menu": {"enum": fitting},
         "kind": {"enum": names},
         "name": {"type": "string"},
-        "payer": {"type": "string"},
+        "template": {"enum": [name for name, menu in fits.items() if set(menu) & set(fitting)]},
+        **{key: {"type": "string"} for key in ("payer", "owner", "indicator", "output")},
+        "funding": _funding(),
+        "apart_from": _open(_NAME, {"type": "string"}),
         "tags": _closed(tags),
     }
+
+
+def _funding() -> Schema:
+    ends = {"type": "integer", "minimum": 1000, "maximum": 9999}
+    words = {"source": {"enum": list(SOURCES)}, "status": {"enum": list(STATUSES)}}
+    return _closed({**words, "ends": ends, "successor": {"type": "string"}})
 
 
 def _setting(setting: Setting) -> Schema:

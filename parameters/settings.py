@@ -24,6 +24,10 @@ SECTIONS = {
 """What a cost kind describes, and the section of the plan that holds it."""
 
 
+Either = tuple[tuple[tuple[str, ...], ...], ...]
+"""Things that can be said in several ways; each way is the names of the settings that it takes."""
+
+
 class Setting:
     """What one setting holds."""
 
@@ -74,6 +78,11 @@ class PerName(Setting):
     """One figure for each cadre: ``{nurse: ..., psychologist: ...}``; the cadres are those of ``pay``."""
 
     number: Number
+
+
+@dataclass(frozen=True)
+class Cadre(Setting):
+    """The name of one cadre of ``pay``."""
 
 
 @dataclass(frozen=True)
@@ -150,30 +159,40 @@ class SettingField:
 
 @dataclass(frozen=True)
 class KindSchema:
-    """The settings of a cost kind, and its documentation."""
+    """The settings of a cost kind, and its documentation.
+
+    ``either`` holds the things that can be said in several ways, each way the settings it takes: whoever says one of
+    them in one way takes back what the layers below said in another.
+    """
 
     name: str
     section: str
     settings: Mapping[str, SettingField]
     doc: str
+    either: Either = ()
 
 
-def kind_schema(function: Callable[..., Any], section: str = "action") -> KindSchema:
+def kind_schema(function: Callable[..., Any], section: str = "action", either: Either = ()) -> KindSchema:
     """The schema of a cost kind, from its keyword-only arguments and its docstring.
 
     Args:
         function: the cost kind; annotations may name types that are imported for type checking only.
         section: "action", "place" or "institution".
+        either: what can be said in several ways, as in `KindSchema`.
 
     Raises:
-        TypeError: a keyword-only argument says not what it holds, or the section does not exist.
+        TypeError: a keyword-only argument says not what it holds, the section does not exist, or a way names a
+            setting that the kind has not.
     """
     if section not in SECTIONS:
         raise TypeError(f"{function.__name__}: section must be one of {', '.join(SECTIONS)} (got {section!r})")
     hints = get_type_hints(function, localns=_Names(function), include_extras=True)
     arguments = inspect.signature(function).parameters.values()
     fields = {a.name: _field(function, a, hints) for a in arguments if a.kind is inspect.Parameter.KEYWORD_ONLY}
-    return KindSchema(function.__name__, section, fields, inspect.getdoc(function) or "")
+    for name in (name for ways in either for way in ways for name in way):
+        if name not in fields:
+            raise TypeError(f"{function.__name__}: a way of saying something takes {name}, which is no setting")
+    return KindSchema(function.__name__, section, fields, inspect.getdoc(function) or "", either)
 
 
 def table_of(record: type) -> Table:

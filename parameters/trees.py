@@ -52,7 +52,7 @@ def at(tree: Node, trail: Trail) -> Node | None:
 
 
 def put(tree: Node, trail: Trail, new: Node | None) -> Node:
-    """The tree with ``new`` at the trail, or without what is there."""
+    """The tree with ``new`` at the trail, or without what is there; mappings on the way are made if need be."""
     name, rest = trail[0], trail[1:]
     if isinstance(tree.value, tuple):
         children = list(tree.value)
@@ -62,6 +62,8 @@ def put(tree: Node, trail: Trail, new: Node | None) -> Node:
     if name in _SERIES_KEYS and is_series(tree) and "points" not in tree.items:
         tree = replace(tree, value={"points": replace(tree, key=None)})
     entries = dict(tree.items)
+    if rest and name not in entries and new is not None:
+        entries[name] = Node({}, new.mark)
     found = put(entries[name], rest, new) if rest else new
     if found is None:
         entries.pop(name, None)

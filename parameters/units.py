@@ -13,7 +13,7 @@ from functools import cache
 
 UNITS = frozenset(
     (
-        *("people", "FTE", "post", "trainee", "class", "month", "day", "hour", "km", "vehicle"),
+        *("people", "FTE", "post", "trainee", "class", "month", "day", "hour", "minute", "km", "vehicle"),
         *("centre", "team", "unit", "house", "home", "clinic", "service", "ward", "bed", "institution"),
         *("contact", "visit", "session", "event", "site", "organization"),
     )

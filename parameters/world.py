@@ -8,18 +8,22 @@ from typing import Any
 
 from parameters.documents import Node
 from parameters.figures import Reader
+from parameters.problems import did_you_mean
 from parameters.reading import YEAR
 from parameters.settings import Number
 from parameters.values import Value
 
 PRICE_CLASSES = ("pay", "goods", "medicines", "construction", "equipment", "transfers")
+CAPITAL_THINGS = ("buildings", "non_standard_buildings", "equipment", "vehicles", "development")
+"""What optimism bias is told apart by."""
 
 
 @dataclass(frozen=True)
 class Names:
-    """A figure for each name, names free (the cadres of ``pay``)."""
+    """A figure for each name: names free, or with ``cadres`` those of ``pay``."""
 
     number: Number
+    cadres: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ Part = Number | Names | Series | Some | Mapping[str, "Part"]
 
 _RATE = Number("", least=-0.5, most=10)
 _SHARE = Number("", least=0, most=1)
+_CHOSEN_SHARE = Number("", lever=True, least=0, most=1)
 
 WORLD: dict[str, Part] = {
     "population": Number("people", above=0),
@@ -86,21 +91,23 @@ WORLD: dict[str, Part] = {
     ),
     "workforce": Some(
         {
-            "in_post": Names(Number("FTE", least=0)),
-            "leaving": Names(_SHARE),
-            "graduates": Names(Number("FTE", least=0)),
-            "joining": Names(_SHARE),
+            "in_post": Names(Number("FTE", least=0), cadres=True),
+            "leaving": Names(_SHARE, cadres=True),
+            "graduates": Names(Number("FTE", least=0), cadres=True),
+            "joining": Names(_SHARE, cadres=True),
             "limit_openings": Number("", lever=True, least=0, most=1),
         }
     ),
     "contingencies": Some(
         {
-            "physical": Names(_SHARE),
-            "optimism_bias": Names(Number("", least=0, most=5)),
-            "mitigated": Names(_SHARE),
+            "physical": Some(dict.fromkeys(PRICE_CLASSES, _SHARE)),
+            "optimism_bias": Some(dict.fromkeys(CAPITAL_THINGS, Number("", least=0, most=5))),
+            "mitigated": Some(dict.fromkeys(CAPITAL_THINGS, _SHARE)),
+            "procured": Names(_CHOSEN_SHARE),
+            "non_standard": Names(_CHOSEN_SHARE),
         }
     ),
-    "taxes": Names(_SHARE),
+    "taxes": Some(dict.fromkeys(PRICE_CLASSES, _SHARE)),
     "useful_lives": Some({"building": Number("", least=1)}),
 }
 OPTIONAL = (
@@ -171,6 +178,9 @@ def _open(reader: Reader, part: Names | Series, node: Node, address: str, curren
         place = f"{address}.{key}"
         if isinstance(part, Series) and not YEAR.fullmatch(key):
             reader.problems.add(child.label, place, f"must be a year (got '{key}')")
+            continue
+        if isinstance(part, Names) and part.cadres and reader.cadres is not None and key not in reader.cadres:
+            reader.problems.add(child.label, place, "is not a cadre of 'pay'", did_you_mean(key, reader.cadres))
             continue
         value = _part(reader, part.number, child, place, currency)
         if value is not None:

@@ -14,7 +14,7 @@ def listed(library: Library) -> dict[tuple[str, str], ShippedFigure]:
 
 def test_figures_of_norms_menu_and_countries_are_listed(library: Library) -> None:
     found = listed(library)
-    assert {where for where, _ in found} == {"norms", "menu", "TST"}
+    assert {where for where, _ in found} == {"norms", "menu", "template", "TST"}
     nurse = found["TST", "pay.nurse"]
     assert (nurse.value, nurse.unit, nurse.low, nurse.high, nurse.interval, nurse.source, nurse.grade) == (
         30000, "TSD 2025/FTE", 27000, 33000, 0.9, "ministry", "A",
@@ -42,10 +42,11 @@ def test_everything_shipped_can_be_listed() -> None:
 def test_a_default_that_its_kind_does_not_know_is_found(tmp_path: Path, kinds: dict[str, KindSchema]) -> None:
     (tmp_path / "menu").mkdir()
     (tmp_path / "norms.yaml").write_text("discount_rate: {value: 0.03, source: s, fixed: f}")
-    (tmp_path / "menu/9.9.yaml").write_text("a.b: {name: N, kind: centre, defaults: {openig: 0.5}}")
+    text = 'directive: "9.9"\ntitle: T\narea: 9\nactions:\n  a.b: {name: N, kind: centre, defaults: {openig: 0.5}}'
+    (tmp_path / "menu/9.9.yaml").write_text(text)
     [problem] = check_shipped(kinds, Library(tmp_path))
     assert str(problem).splitlines() == [
-        "parameters/menu/9.9.yaml:1: a.b.openig: unknown key",
+        "parameters/menu/9.9.yaml:5: a.b.openig: unknown key",
         "       hint: did you mean 'opening'?",
     ]
 

@@ -1,0 +1,163 @@
+"""Staffing templates: what a published service has by way of posts and prices, to lay under a plan's own figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from parameters.documents import Node
+from parameters.layers import merged
+from parameters.library import Library, shipped
+from parameters.menu import MenuEntry
+from parameters.problems import Collector, PlanError, Problem, did_you_mean
+
+FAMILIES = ("crisis", "general hospital", "centre", "peer", "outreach", "supported living", "treatment package")
+"""The families of community services in WHO's guidance of 2021, and packages of treatment by need."""
+_HEADER = ("family", "templates")
+_KEYS = ("name", "source", "note", "fits", "settings")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A published service; ``settings`` are those of the cost kind of the menu ids in ``fits``."""
+
+    id: str
+    name: str
+    family: str
+    source: str
+    note: str
+    fits: tuple[str, ...]
+    settings: Node
+    node: Node
+
+    @property
+    def origin(self) -> str:
+        """File and line."""
+        return str(self.node.label)
+
+
+def load_templates(library: Library | None = None) -> dict[str, Template]:
+    """Every template by its id, in the order of the files.
+
+    Raises:
+        PlanError: something is wrong in a file.
+    """
+    problems = Collector()
+    found = read_templates(library or shipped(), problems)
+    if problems.problems:
+        raise PlanError(problems.problems, subject="the templates")
+    return found
+
+
+def read_templates(library: Library, problems: Collector) -> dict[str, Template]:
+    """The templates of all files; what is wrong goes to ``problems``."""
+    found: dict[str, Template] = {}
+    for template in _all(library, problems):
+        if template.id in found:
+            message = f"is given twice (first in {found[template.id].origin})"
+            problems.add(template.node.label, template.id, message)
+        found.setdefault(template.id, template)
+    return found
+
+
+def laid(template: Template, below: Node | None) -> Node:
+    """A template over what menu and country give: each of its settings replaces the whole setting below it."""
+    kept = {key: child for key, child in (below.items if below else {}).items() if key not in template.settings.items}
+    given = {key: child for key, child in template.settings.items.items() if child.value is not None}
+    node = template.settings
+    return merged(replace(node, value=kept), replace(node, value=given)) or node
+
+
+def template_for(
+    library: Library, named: Node, entry: MenuEntry | None, address: str, problems: Collector
+) -> Template | None:
+    """The template that an element names, if there is one and it fits the element's menu entry."""
+    template = _one(library, str(named.value), problems)
+    if template is None:
+        known = read_templates(library, problems)
+        hint = did_you_mean(str(named.value), known) or "careshift actions --templates lists them"
+        problems.add(named.mark, f"{address}.template", f"is not among the templates (got {named.said})", hint)
+    elif entry is None or entry.id not in template.fits:
+        every = read_templates(library, problems).values()
+        fitting = [each.id for each in every if entry is not None and entry.id in each.fits]
+        what = f"does not fit {entry.id}" if entry is not None else "needs menu: beside it"
+        hint = f"these fit: {', '.join(fitting)}" if fitting else f"{template.id} fits {', '.join(template.fits)}"
+        problems.add(named.mark, f"{address}.template", f"{what} (got {named.said})", hint)
+        return None
+    return template
+
+
+def _one(library: Library, name: str, problems: Collector) -> Template | None:
+    """One template; only files that mention it are read."""
+    for file in _files(library):
+        if name in library.text(file):
+            for template in _of_file(library, file, problems):
+                if template.id == name:
+                    return template
+    return None
+
+
+def _all(library: Library, problems: Collector) -> Iterator[Template]:
+    for file in _files(library):
+        yield from _of_file(library, file, problems)
+
+
+def _files(library: Library) -> list[str]:
+    return [f"templates/{name}.yaml" for name in library.names("templates")]
+
+
+def _of_file(library: Library, file: str, problems: Collector) -> tuple[Template, ...]:
+    found, wrong = _read(library, file)
+    problems.extend(wrong)
+    return found
+
+
+@cache
+def _read(library: Library, file: str) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
+    problems = Collector()
+    tree = library.read(file, problems)
+    return tuple(_file(tree, problems)) if tree is not None else (), tuple(problems.problems)
+
+
+def _file(tree: Node, problems: Collector) -> Iterator[Template]:
+    for key, child in tree.items.items():
+        if key not in _HEADER:
+            problems.unknown(child.label, key, key, _HEADER)
+    family = tree.items.get("family")
+    if family is None or family.value not in FAMILIES:
+        said = f" (got {family.said})" if family is not None else ""
+        mark = family.mark if family is not None else tree.mark
+        problems.add(mark, "family", f"must be one of {', '.join(FAMILIES)}{said}")
+    templates = tree.items.get("templates")
+    for key, node in (templates.items if templates is not None else {}).items():
+        yield _template(key, node, str(family.value) if family is not None else "", problems)
+
+
+def _template(key: str, node: Node, family: str, problems: Collector) -> Template:
+    if not _NAME.fullmatch(key):
+        problems.add(node.label, key, "a name has small letters, digits and _, and starts with a letter")
+    for name, child in node.items.items():
+        if name not in _KEYS:
+            problems.unknown(child.label, f"{key}.{name}", name, _KEYS)
+    texts = {name: _text(key, node, name, problems) for name in ("name", "source", "note")}
+    fits = node.items.get("fits")
+    ids = tuple(str(each.value) for each in fits.value) if fits is not None and isinstance(fits.value, tuple) else ()
+    if not ids:
+        problems.add(fits.mark if fits else node.label, f"{key}.fits", "must be a list of menu ids")
+    settings = node.items.get("settings")
+    if settings is None or not settings.items:
+        problems.add(settings.mark if settings else node.label, f"{key}.settings", "must hold settings of a cost kind")
+    return Template(key, **texts, family=family, fits=ids, settings=settings or Node({}, node.mark), node=node)
+
+
+def _text(key: str, node: Node, name: str, problems: Collector) -> str:
+    child = node.items.get(name)
+    if child is not None and isinstance(child.value, str) and child.value.strip():
+        return child.value
+    if child is not None or name != "note":
+        said = f" (got {child.said})" if child is not None else ""
+        problems.add(child.mark if child is not None else node.label, f"{key}.{name}", f"must be text{said}")
+    return ""
