@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
-from costing.equipment import needs, pay_building, pay_things, pay_upkeep, renewed
+from costing.equipment import hold_buildings, hold_equipment, needs, pay_building, pay_things, pay_upkeep, renewed
 from costing.kinds import cost_kind
 from costing.lines import Line, Row, Scope
 from costing.service_work import Work, write_work
 from costing.staff import pay_staff
+from costing.staff_queue import UnitStaff
 from costing.units_open import Added, Need, added_units, ramped, standing_of, units_needed
 from costing.world import World
 from parameters import Choice, Number, Path, PerName, Profile, Shares
@@ -21,7 +22,7 @@ Cadres = Mapping[str, Line]
 NONE: Cadres = MappingProxyType({})
 
 
-@cost_kind("action")
+@cost_kind("action", either=((("units",), ("coverage",)),))
 def facility(
     on: Scope,
     world: World,
@@ -75,7 +76,8 @@ def facility(
         return
     new = on.part("added", standing=standing_of(at_start))
     needed = units_needed(new, world, Need(units, coverage, catchment, whole_units == "yes"))
-    added = added_units(new, needed, at_start, opening, preopening)
+    staff = UnitStaff(world, posts, round_the_clock, whole_units == "yes")
+    added = added_units(new, needed, at_start, opening, preopening, staff=staff)
     world.units.setdefault(on.tags["element"], []).append(added.average)
     costs.run(new, added.average, added.staffed)
     costs.open(new, added)
@@ -103,6 +105,14 @@ class _Costs:
             )
         if self.upkeep is not None and self.build is not None:
             pay_upkeep(on, self.world, average, self.build, self.upkeep)
+        self._hold(on, average)
+
+    def _hold(self, on: Scope, average: Row) -> None:
+        """What buildings and equipment in use cost a year in the economic view."""
+        if self.build is not None:
+            hold_buildings(on, self.world, in_use=average, price=self.build, econ="E31112")
+        if self.equipment is not None and self.life is not None:
+            hold_equipment(on, self.world, "equipment", in_use=average, price=self.equipment, life=self.life)
 
     def open(self, on: Scope, added: Added) -> None:
         """What opening units costs."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
 
-from costing.equipment import needs, pay_building, pay_things, pay_upkeep, renewed
+from costing.equipment import hold_buildings, hold_equipment, needs, pay_building, pay_things, pay_upkeep, renewed
 from costing.house_rules import DESTINATIONS, HouseRules
 from costing.kinds import cost_kind
 from costing.lines import Line, Scope
@@ -69,6 +69,8 @@ def home(
         pay_upkeep(on, world, places.years, build, upkeep)
     if build is not None:
         pay_building(on, world, opening=places.opening, price=build, profile=profile, econ="E31111")
+        hold_buildings(on, world, in_use=places.years, price=build, econ="E31111")
     if equipment is not None and life is not None:
         fitted = renewed(on, "furniture", places.opening, life)
         pay_things(on, world, "furniture", bought=fitted, price=equipment, econ="E31122", index="equipment")
+        hold_equipment(on, world, "furniture", in_use=places.years, price=equipment, life=life)

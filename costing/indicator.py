@@ -48,3 +48,7 @@ class Money:
     def share(self, label: str, part: Line, whole: Row) -> Row:
         """A part as a share of a whole; 0 where the whole is nothing."""
         return self.on.line(label, ratio(part, whole, 0))
+
+    def each(self, label: str, spent: Row, things: Row) -> Row:
+        """Money for one of some things; 0 where there is none."""
+        return self.on.line(label, ratio(spent, things, self.on.const(0, f"{spent.unit}/{things.unit}")))

@@ -11,7 +11,7 @@ from costing.groups import Group, Offer, people_sum, spoken
 from costing.institution_groups import groups_of, kinds_of_homes
 from costing.institution_money import Agreed, Budget, Part, write_budget
 from costing.institution_people import Door, People, beds_of, run_down
-from costing.institution_staff import Freed, Staff, follow_staff
+from costing.institution_staff import Freed, Staff, follow_staff, keep_staff
 from costing.kinds import cost_kind
 from costing.ledger import Entry
 from costing.lines import Line, Row, Scope, Stock, ago, floor, least, most, reached, total, whole
@@ -145,6 +145,7 @@ def institution(
     classes = (fixed_class, step_class, variable_class)
     money = [Part(*part, None) for part in zip(PARTS, (fixed, step, variable), classes, strict=True)]
     if not world.scenario.reform:
+        keep_staff(on, world, staff)
         return _unchanged(on, world, title, beds_of(on, start, beds), (start, money))
     timing = Timing(move_time, delay, lead_months, gate)
     offers = _offers(on, homes, people, timing, _Places(places_open, places_time, free_places))

@@ -110,12 +110,12 @@ def _cost(world: World, on: Scope, part: Part, quantity: Line, label: str) -> En
 def _freeze(on: Scope, world: World, saved: Sequence[Entry], freeze: Line) -> list[Entry]:
     """Mobile teams paid with the money of frozen beds: what each part saves, spent in the community."""
     tags = {"standing": "transfer-in", "setting": "community", "function": "F07.2.4", "homes": "mobile teams"}
-    teams = on.part("mobile teams of the hospital", **tags)
+    teams = on.part("mobile teams of the hospital", menu="di.freeze", **tags)
     return [
         world.ledger.cost(
             teams,
             f"mobile teams instead of {entry.tags['input']}",
-            quantity=(0 - entry.quantity) * freeze,
+            quantity=most(0, 0 - entry.quantity) * freeze,
             price=entry.price,
             index=entry.tags["price_class"],
             econ=entry.tags["econ"],

@@ -10,7 +10,7 @@ from costing.groups import spoken
 from costing.ledger import Entry
 from costing.lines import Input, Line, RecordError, Row, Scope, least, rest
 from costing.staff import pay_staff
-from costing.world import World
+from costing.world import IDLE, Posts, World
 from parameters import Choice, Number
 
 ONE_OFF = {"change": "one-off", "duration": "one-off"}
@@ -75,6 +75,13 @@ def follow_staff(
     ]
 
 
+def keep_staff(on: Scope, world: World, staff: Mapping[str, Staff]) -> None:
+    """Write the posts of each cadre where nothing changes."""
+    for cadre, one in staff.items():
+        part = on.part(f"staff, {spoken(cadre)}")
+        world.held.append(Posts(cadre, part.line("posts needed", one.posts * on.book.always), on.tags))
+
+
 @dataclass(frozen=True)
 class _Follow:
     """What is left of what the posts follow, and the share of those freed that become mobile teams."""
@@ -88,15 +95,21 @@ def _freed(on: Scope, world: World, cadre: str, staff: Staff, follow: _Follow) -
     needed = on.stock("posts needed", staff.posts)
     needed.becomes(least(needed.before, staff.posts * follow.share))
     freed = on.flow("posts freed", needed.before - needed)
+    world.held.append(Posts(cadre, needed, on.tags))
     looking = freed
     if follow.teams is not None:
         looking = on.line("posts freed that do not become mobile teams", freed * (1 - follow.teams))
+        teams = on.stock("posts of mobile teams of the hospital", 0, "FTE")
+        teams.becomes(teams.before + freed - looking)
+        world.held.append(Posts(cadre, teams, on.tags))
     redeployed = on.line("posts redeployed", looking * staff.redeployed)
     others = on.line("posts retired or compensated", looking * (staff.retired + staff.compensated))
-    unplaced = on.stock("posts without a destination", 0, "FTE")
+    world.retired.append(Posts(cadre, others, on.tags))
+    unplaced = on.stock(f"posts {IDLE}", 0, "FTE")
     unplaced.becomes(rest(unplaced.before + looking, redeployed, others))
     before = len(world.ledger.entries)
-    paid = on.part("still paid", standing="new", setting="institution")
+    tags = {"standing": "new", "setting": "institution", "menu": "di.staff", "contingency": "none", "post": IDLE}
+    paid = on.part("still paid", **tags)
     pay_staff(paid, world, unplaced, {cadre: on.const(1)}, {})
     kept = world.ledger.entries[before:]
     _pay_once(on, world, staff, looking, redeployed)
@@ -113,7 +126,7 @@ def _check(on: Scope, staff: Staff) -> None:
 
 
 def _pay_once(on: Scope, world: World, staff: Staff, looking: Row, redeployed: Row) -> None:
-    once = on.part("change of work", standing="new", setting="cross-cutting", **ONE_OFF)
+    once = on.part("change of work", standing="new", setting="cross-cutting", menu="di.staff", **ONE_OFF)
     cost = world.ledger.cost
     if staff.retraining is not None:
         cost(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from parameters import KindSchema, kind_schema
+from parameters import Either, KindSchema, kind_schema
 
 Recorder = TypeVar("Recorder", bound=Callable[..., Any])
 
@@ -22,18 +22,19 @@ class Kind:
     schema: KindSchema
 
 
-_marked: dict[str, tuple[Callable[..., Any], str]] = {}
+_marked: dict[str, tuple[Callable[..., Any], str, Either]] = {}
 
 
-def cost_kind(section: str) -> Callable[[Recorder], Recorder]:
+def cost_kind(section: str, either: Either = ()) -> Callable[[Recorder], Recorder]:
     """Mark a function as a cost kind for elements of a section: action, place or institution.
 
     Its keyword-only arguments are the settings of the plan file, its docstring is their documentation, and its name
-    is what `kind:` says in a menu or plan.
+    is what `kind:` says in a menu or plan. `either` names what can be said in several ways: a plan that says it in
+    one way takes back what the menu said in another.
     """
 
     def mark(function: Recorder) -> Recorder:
-        _marked[function.__name__] = (function, section)
+        _marked[function.__name__] = (function, section, either)
         return function
 
     return mark
@@ -45,7 +46,8 @@ def all_kinds() -> Mapping[str, Kind]:
     package = importlib.import_module("costing")
     for module in pkgutil.iter_modules(package.__path__, "costing."):
         importlib.import_module(module.name)
-    return {name: Kind(function, kind_schema(function, section)) for name, (function, section) in _marked.items()}
+    marked = _marked.items()
+    return {name: Kind(each, kind_schema(each, section, either)) for name, (each, section, either) in marked}
 
 
 def kinds() -> dict[str, KindSchema]:

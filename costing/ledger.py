@@ -10,6 +10,9 @@ from costing.lines import Line, Row, Scope, total
 CAPITAL = ("E31", "E2632", "E2822")
 """Beginnings of the economic codes (GFSM 2014) that are capital; everything else is recurrent."""
 
+LAYERS = ("base", "optimism bias", "physical contingency", "tax")
+"""What a cost line is: the estimate itself, or what is put on top of new spending (see `costing.contingencies`)."""
+
 OUTSIDE = "outside"
 """The code of a line that a classification does not cover, so that its totals still add up to everything."""
 
@@ -26,8 +29,8 @@ class Entry:
 
     Attributes:
         nominal: money of each year; `real`: the same in money of the base year.
-        tags: element, kind, standing (baseline, new, expansion, saving), nature, duration, econ, input, payer, function
-            and more; "outside" where a classification does not cover the line.
+        tags: element, kind, standing (baseline, new, expansion, saving), nature, duration, econ, input, payer, function,
+            layer, view (both, cash, economic) and more; "outside" where a classification does not cover the line.
     """
 
     label: str
@@ -44,19 +47,38 @@ class Entry:
         return self.tags["standing"] == "baseline"
 
     @property
+    def layer(self) -> str:
+        """Whether it is the base estimate, optimism bias, physical contingency or tax."""
+        return self.tags["layer"]
+
+    @property
     def capital(self) -> bool:
         """Whether its economic code is capital."""
         return self.tags["nature"] == "capital"
 
 
+@dataclass(frozen=True)
+class Building:
+    """Buildings that a plan makes: the tags of what they belong to, and how many open in a year."""
+
+    tags: Mapping[str, str]
+    opening: Row
+
+
 @dataclass
 class Ledger:
-    """The cost lines of one scenario. `general` is the price level by which real money is told from nominal."""
+    """The cost lines of one scenario. `general` is the price level by which real money is told from nominal.
+
+    Attributes:
+        entries: what is paid, in the order written; `economic`: lines of the economic view alone.
+        buildings: those that new policy makes, for what they cost to run afterwards.
+    """
 
     general: Row
     indices: Mapping[str, Row]
     entries: list[Entry] = field(default_factory=list)
     economic: list[Entry] = field(default_factory=list)
+    buildings: list[Building] = field(default_factory=list)
 
     def cost(self, on: Scope, label: str, *, quantity: Line, price: Line, index: str, **tags: str) -> Entry:
         """Write a cost: its quantity (named if it is not), and its nominal and real amount.
@@ -99,7 +121,7 @@ def _tags(given: Mapping[str, str], price_class: str) -> dict[str, str]:
     """The tags of a cost line, with the explicit code "outside" where nothing is said."""
     nature = "capital" if given["econ"].startswith(CAPITAL) else "recurrent"
     view = "cash" if nature == "capital" else "both"
-    usual = {"price_class": price_class, "nature": nature, "duration": "continuing", "view": view}
+    usual = {"price_class": price_class, "nature": nature, "duration": "continuing", "view": view, "layer": "base"}
     return {**dict.fromkeys(CLASSIFIED, OUTSIDE), **usual, **given}
 
 
@@ -110,9 +132,11 @@ def gather(on: Scope, label: str, rows: Sequence[Row], unit: str) -> Row:
 
 
 def _sum(on: Scope, label: str, rows: list[Row], longest: int = 25) -> Line:
+    turn = ""  # parts of parts need names of their own
     while len(rows) > longest:
         pieces = [rows[start : start + longest] for start in range(0, len(rows), longest)]
-        rows = [on.line(f"{label}: part {n}", _line(piece)) for n, piece in enumerate(pieces, start=1)]
+        rows = [on.line(f"{label}: part {turn}{n}", _line(piece)) for n, piece in enumerate(pieces, start=1)]
+        turn += "of parts "
     return _line(rows)
 
 

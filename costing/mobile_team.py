@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
-from costing.equipment import needs, pay_things, renewed
+from costing.equipment import hold_equipment, hold_things, needs, pay_things, renewed
 from costing.kinds import cost_kind
 from costing.lines import Line, Row, Scope
 from costing.service_work import Work, write_work
 from costing.staff import pay_staff
+from costing.staff_queue import UnitStaff
 from costing.units_open import Added, Need, added_units, ramped, standing_of, units_needed
 from costing.world import World
 from parameters import Choice, Number, Path, PerName, Shares
@@ -20,7 +21,7 @@ Cadres = Mapping[str, Line]
 NONE: Cadres = MappingProxyType({})
 
 
-@cost_kind("action")
+@cost_kind("action", either=((("teams",), ("coverage",), ("people",)),))
 def mobile_team(
     on: Scope,
     world: World,
@@ -81,7 +82,8 @@ def mobile_team(
         return
     new = on.part("added", standing=standing_of(at_start))
     needed = units_needed(new, world, Need(teams, coverage, catchment, whole_units == "yes", people, caseload))
-    added = added_units(new, needed, at_start, opening, preopening)
+    staff = UnitStaff(world, posts, round_the_clock, whole_units == "yes")
+    added = added_units(new, needed, at_start, opening, preopening, staff=staff)
     world.units.setdefault(on.tags["element"], []).append(added.average)
     costs.run(new, added.average, added.staffed)
     costs.open(new, added)
@@ -108,6 +110,8 @@ class _Costs:
         if self.on_call is not None:
             price = self.on_call
             cost(on, "on-call allowances", quantity=average, price=price, index="pay", econ="E2111", input="on_call")
+        if self.equipment is not None and self.life is not None:
+            hold_equipment(on, self.world, "equipment", in_use=average, price=self.equipment, life=self.life)
 
     def open(self, on: Scope, added: Added) -> None:
         if self.equipment is not None and self.life is not None:
@@ -133,11 +137,21 @@ class _Fleet:
     per_kilometre: Line | None
 
     def run(self, on: Scope, units: Row) -> None:
+        self._hold(on, units)
         if self.vehicles is None or self.kilometres is None or self.per_kilometre is None:
             return
         driven = on.line("kilometres driven", units * self.vehicles * self.kilometres)
         self.world.ledger.cost(
             on, "kilometres", quantity=driven, price=self.per_kilometre, index="goods", econ="E22", input="vehicles"
+        )
+
+    def _hold(self, on: Scope, units: Row) -> None:
+        """What vehicles in use cost a year in the economic view."""
+        if self.vehicles is None or self.price is None or self.life is None:
+            return
+        used, price = on.line("vehicles in use", units * self.vehicles), self.price
+        hold_things(
+            on, self.world, "vehicles", in_use=used, price=price, life=self.life, econ="E31121", index="equipment"
         )
 
     def open(self, on: Scope, added: Added) -> None:

@@ -48,13 +48,16 @@ def pay_one_offs(on: Scope, world: World, costs: OneOffs, people: People, offers
     _support(once, world, costs, leaving)
     cost = world.ledger.cost
     if costs.package is not None:
-        cost(once, "move packages", quantity=leaving, price=costs.package, index="goods", econ="E2722", input="package")
+        what: dict[str, str] = {"econ": "E2722", "input": "package", "menu": "di.package"}
+        cost(once, "move packages", quantity=leaving, price=costs.package, index="goods", **what)
     if costs.follow_up is not None:
         seen, price = _followed(once, people, offers), costs.follow_up
-        cost(once, "follow-up for 24 months", quantity=seen, price=price, index="pay", econ="E22", input="follow_up")
+        what = {"econ": "E22", "input": "follow_up", "menu": "di.follow"}
+        cost(once, "follow-up for 24 months", quantity=seen, price=price, index="pay", **what)
     if costs.death_review is not None:
         died, price = people.died_outside, costs.death_review
-        cost(once, "review of each death", quantity=died, price=price, index="pay", econ="E22", input="death_review")
+        what = {"econ": "E22", "input": "death_review", "menu": "di.follow"}
+        cost(once, "review of each death", quantity=died, price=price, index="pay", **what)
     if costs.better_care is not None:
         inside = on.part("better care until closure", standing="new", setting="institution", **ONE_OFF)
         lived = inside.flow("residents in the plan years, average", people.average)
@@ -65,7 +68,7 @@ def pay_one_offs(on: Scope, world: World, costs: OneOffs, people: People, offers
 def _plan(on: Scope, world: World, costs: OneOffs, leaving: Row) -> None:
     """Hours of staff as full-time posts, so that pay, contributions and working time are those of every other post."""
     if costs.planning:
-        part = on.part("planning with each person")
+        part = on.part("planning with each person", menu="di.assess")
         posts = {
             cadre: part.line(f"{spoken(cadre)}: posts to plan with one person", hours / world.hours)
             for cadre, hours in costs.planning.items()
@@ -80,7 +83,8 @@ def _support(on: Scope, world: World, costs: OneOffs, leaving: Row) -> None:
     if hours is not None and price is not None:
         spent = on.line("hours of chosen supporters", leaving * hours)
         cost = world.ledger.cost
-        cost(on, "chosen supporters", quantity=spent, price=price, index="pay", econ="E22", input="supporters")
+        what = {"econ": "E22", "input": "supporters", "menu": "di.assess"}
+        cost(on, "chosen supporters", quantity=spent, price=price, index="pay", **what)
 
 
 def _followed(on: Scope, people: People, offers: Iterable[Offer]) -> Row:

@@ -8,6 +8,10 @@ from functools import partial
 
 from costing.bind import bind, figure
 from costing.bridge import Bridge, Flows
+from costing.contingencies import Layers
+from costing.contingency_rates import unknown_names
+from costing.cost_layers import CostLayers, write_layers
+from costing.economic_view import Economic, write_economic
 from costing.groups import spoken
 from costing.indicator import Indicator
 from costing.institution import RunDown
@@ -16,7 +20,11 @@ from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
 from costing.lines import Book, Line, RecordError, Row, Scope, over_years
 from costing.paths import Opened
 from costing.public_money import PublicMoney
+from costing.service_use import ServiceUse, write_service_use
+from costing.tails import Tail, write_tails
 from costing.transition import Change, Transition, write_transition
+from costing.workforce import Workforce, open_queue, write_workforce
+from costing.workforce_indicators import staff_indicators
 from costing.world import World, fact, record_world
 from costing.write_indicators import write_indicators
 from parameters import Element, Parameter, Plan, Scenario
@@ -33,6 +41,10 @@ class Model:
         elements: the sums of each action and institution, by its id.
         present_value: real cost of the plan years at the plan's discount rate; `undiscounted`: at 0 %.
         public: what is spent beside the plan; `indicators`: BI01-BI15, BI32-BI34 and those of the health sector.
+        workforce: people in post against the posts of every cadre.
+        service_use: what each service can do in a year, and what other actions ask of it.
+        layers: what new spending is made of; `economic`: the plan in the economic view; `tails`: what capital costs
+            to run afterwards; `on_top`: the rates of contingencies and taxes, and which line carries which.
     """
 
     scenario: Scenario
@@ -48,6 +60,12 @@ class Model:
     undiscounted: Row
     public: PublicMoney
     indicators: tuple[Indicator, ...]
+    workforce: Workforce
+    service_use: tuple[ServiceUse, ...]
+    layers: CostLayers
+    economic: Economic
+    tails: dict[str, Tail]
+    on_top: Layers
 
     @property
     def ledger(self) -> Ledger:
@@ -64,19 +82,22 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     """
     book = Book(plan.base_year, plan.last, scenario.name, TAIL)
     world = record_world(book, scenario, plan.currency)
+    world.queue = open_queue(world)
+    layers = _layers(plan, world)
     elements: dict[str, Totals] = {}
     downs: dict[str, RunDown] = {}
     for action in scenario.actions.values():
-        elements[action.id] = _element(world, action, _action)
+        elements[action.id] = _element(layers, action, _action)
     for place in scenario.institutions.values():
         if place.id in elements:
             raise RecordError(f"{place.address} and actions.{place.id} have one name: rename one of them")
-        elements[place.id] = _element(world, place, partial(_institution, downs))
+        elements[place.id] = _element(layers, place, partial(_institution, layers, downs))
     on = book.scope("plan")
     sums = totals_of_all(on, list(elements.values()), world.cash, world.money)
     discount = _discount(on, scenario)
     change = _transition(world, list(downs.values()), sums, discount) if downs else None
     arch = _bridge(world, downs, change) if change is not None else None
+    people = write_workforce(world, downs)
     public, found = write_indicators(world, sums, downs)
     return Model(
         scenario=scenario,
@@ -91,8 +112,27 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         present_value=_present_value(on, sums.real, discount),
         undiscounted=on.line("total of the plan years, real", over_years(sums.real)),
         public=public,
-        indicators=found,
+        indicators=(*found, *staff_indicators(people)),
+        workforce=people,
+        service_use=write_service_use(book.scope("use of services"), world),
+        layers=write_layers(on, world, world.ledger.entries, sums),
+        economic=write_economic(on, world, sums, discount),
+        tails=write_tails(on, world),
+        on_top=layers,
     )
+
+
+def _layers(plan: Plan, world: World) -> Layers:
+    """What new spending carries on top.
+
+    Raises:
+        RecordError: the plan says more of something that it does not have.
+    """
+    scenarios = plan.scenarios.values()
+    names = {name for one in scenarios for part in (one.actions, one.places, one.institutions) for name in part}
+    for address in unknown_names(world.scenario.world, names):
+        raise RecordError(f"{address}: no action, place or institution of the plan has this name")
+    return Layers(world)
 
 
 def _transition(world: World, downs: list[RunDown], sums: Totals, discount: Row) -> Transition:
@@ -143,12 +183,15 @@ def _change(world: World, sums: Totals) -> Change:
 Write = Callable[[Scope, World, Element], None]
 
 
-def _element(world: World, element: Element, write: Write) -> Totals:
+def _element(layers: Layers, element: Element, write: Write) -> Totals:
+    world = layers.world
     menu = element.menu.id if element.menu is not None else ""
     tags = {"element": element.id, "kind": element.kind, "name": element.title, "menu": menu, **element.tags}
     on = world.book.scope(element.id, **tags)
-    before = len(world.ledger.entries)
+    before, apart = len(world.ledger.entries), len(world.ledger.economic)
     write(on, world, element)
+    layers.write(world.ledger.entries[before:])
+    layers.write(world.ledger.economic[apart:])
     return totals(on.part("sums"), world.ledger.entries[before:], world.cash, world.money)
 
 
@@ -157,17 +200,21 @@ def _action(on: Scope, world: World, element: Element) -> None:
     kind.function(on, world, **bind(on, world, element, kind.schema))
 
 
-def _institution(downs: dict[str, RunDown], on: Scope, world: World, element: Element) -> None:
+def _institution(layers: Layers, downs: dict[str, RunDown], on: Scope, world: World, element: Element) -> None:
     kind = all_kinds()[element.kind]
     bound = bind(on, world, element, kind.schema)
-    downs[element.id] = kind.function(on, world, element.title, _Homes(world), **bound)
+    downs[element.id] = kind.function(on, world, element.title, _Homes(layers), **bound)
 
 
 @dataclass(frozen=True)
 class _Homes:
     """The kinds of homes of a plan, bound to lines where an institution asks for them."""
 
-    world: World
+    layers: Layers
+
+    @property
+    def world(self) -> World:
+        return self.layers.world
 
     def timing(self, name: str) -> tuple[Line | None, Line | None]:
         on = self.world.book.scope(f"kind of home {spoken(name)}")
@@ -185,6 +232,7 @@ class _Homes:
         home = all_kinds()[place.kind]
         before = len(self.world.ledger.entries)
         home.function(part, self.world, places, **bind(part, self.world, place, home.schema))
+        self.layers.write(self.world.ledger.entries[before:])
         return self.world.ledger.entries[before:]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from costing.equipment import needs
 from costing.lines import Line, Row, Scope
+from costing.service_use import offer, offer_beds
 from costing.world import World
 
 
@@ -36,7 +37,7 @@ def write_work(on: Scope, world: World, work: Work, units: Row, at_work: Row) ->
         contacts = on.line("contacts", at_work * work.contacts * used)
         if work.contacts_per_person is not None:
             on.line("people served", contacts / work.contacts_per_person)
-        world.capacity.setdefault(on.tags["element"], []).append(contacts)
+        offer(on, world, contacts)
         if work.per_contact is not None:
             price = work.per_contact
             world.ledger.cost(
@@ -44,4 +45,4 @@ def write_work(on: Scope, world: World, work: Work, units: Row, at_work: Row) ->
             )
     if work.beds is not None:
         beds = on.line("beds", units * work.beds)
-        on.line("bed-days", beds * used * on.const(365, "day"))
+        offer_beds(on, world, on.line("bed-days", beds * used * on.const(365, "day")))

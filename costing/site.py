@@ -42,7 +42,7 @@ def leave_site(on: Scope, world: World, costs: Site, site: Row) -> Estate:
     Raises:
         RecordError: a sale is given without its probability.
     """
-    place = on.part("site after closing", standing="new", setting="institution", **ONE_OFF)
+    place = on.part("site after closing", standing="new", setting="institution", menu="di.estate", **ONE_OFF)
     closing = place.flow("site closing", ago(site, 1) - site)
     vacant: Row = place.flow("site empty", 1 - site)
     receipts = None

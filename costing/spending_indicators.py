@@ -128,7 +128,7 @@ def _groups(money: Money, world: World, spent: Row) -> Iterator[Indicator]:
         yield Indicator("BI09", f"share of {label}", money.share(f"share of {label}", part, spent))
         people = world.group(group)
         if people is not None:
-            yield Indicator("BI09", f"for each of {label}", money.on.line(f"for each of {label}", part / people))
+            yield Indicator("BI09", f"for each of {label}", money.each(f"for each of {label}", part, people))
 
 
 def _parts_of_the_plan(money: Money, sums: Totals) -> Iterator[Indicator]:

@@ -9,9 +9,19 @@ from costing.lines import Line, Row, Scope
 from costing.world import Posts, World
 
 Cadres = Mapping[str, Line]
+CODES = ("E2111", "E2121")
+"""Economic codes (GFSM 2014) of pay and of the employer's contributions."""
 
 
-def pay_staff(on: Scope, world: World, units: Row, posts: Cadres, round_the_clock: Cadres) -> dict[str, Row]:
+def pay_staff(
+    on: Scope,
+    world: World,
+    units: Row,
+    posts: Cadres,
+    round_the_clock: Cadres,
+    *,
+    codes: tuple[str, str] = CODES,
+) -> dict[str, Row]:
     """Write the pay of the staff of some units and return their full-time posts by cadre.
 
     Args:
@@ -21,6 +31,7 @@ def pay_staff(on: Scope, world: World, units: Row, posts: Cadres, round_the_cloc
         posts: full-time posts a unit.
         round_the_clock: posts a unit that are filled day and night; each takes `168 / weekly hours / (1 - leave)`
             full-time posts, paid with the night premium.
+        codes: economic codes of pay and contributions, where the payer does not employ the staff itself.
     """
     posts_filled: dict[str, Row] = {}
     bill: list[Row] = []
@@ -30,9 +41,10 @@ def pay_staff(on: Scope, world: World, units: Row, posts: Cadres, round_the_cloc
         night = _night(on, world, units, name, round_the_clock[cadre]) if cadre in round_the_clock else None
         staff = on.line(f"{name}: full-time posts", _sum(day, night), "FTE")
         posts_filled[cadre] = staff
-        world.posts.append(Posts(cadre, staff, on.tags))
         price = world.pay[cadre]
-        world.ledger.cost(on, f"pay, {name}", quantity=staff, price=price, index="pay", econ="E2111", input=cadre)
+        cost = world.ledger.cost
+        pay = cost(on, f"pay, {name}", quantity=staff, price=price, index="pay", econ=codes[0], input=cadre)
+        world.posts.append(Posts(cadre, staff, on.tags, pay))
         bill.append(on.line(f"{name}: wage bill at base prices", staff * price))
         if night is not None:
             premium = on.line(f"night and weekend work, {name}: premium bill", night * price * world.night_premium)
@@ -43,14 +55,14 @@ def pay_staff(on: Scope, world: World, units: Row, posts: Cadres, round_the_cloc
                 quantity=night,
                 price=on.line(f"{name}: premium", price * world.night_premium),
                 index="pay",
-                econ="E2111",
+                econ=codes[0],
                 input=cadre,
             )
     if bill:
         wages = gather(on, "wage bill at base prices", bill, world.money)
         rate = world.on_costs
         world.ledger.cost(
-            on, "employer's contributions", quantity=wages, price=rate, index="pay", econ="E2121", input="on_costs"
+            on, "employer's contributions", quantity=wages, price=rate, index="pay", econ=codes[1], input="on_costs"
         )
     return posts_filled
 

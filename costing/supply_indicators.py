@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from costing.indicator import Indicator, Money
 from costing.institution import RunDown
 from costing.ledger import gather
-from costing.lines import Row, ratio
+from costing.lines import Row
 from costing.world import World
 
 PER = 100_000
+"""People for whom services are counted."""
 
 
 def supply_indicators(money: Money, world: World, downs: Mapping[str, RunDown]) -> Iterator[Indicator]:
@@ -29,7 +30,7 @@ def supply_indicators(money: Money, world: World, downs: Mapping[str, RunDown]) 
     for element, down in downs.items():
         row = money.on.line(f"beds of {element}, for 100 000 people", down.beds / world.population * PER)
         yield Indicator("BI33", "beds of institutions for 100 000 people", row, element)
-        each = _each(money, f"cost of a resident, {element}", down.budget.cost, down.residents)
+        each = money.each(f"cost of a resident, {element}", down.budget.cost, down.residents)
         yield Indicator("BI34", "cost of a resident", each, element)
 
 
@@ -40,20 +41,20 @@ def _of_service(money: Money, world: World, element: str, rows: list[Row]) -> It
     yield Indicator(
         "BI33",
         f"{thing}s for 100 000 people",
-        on.line(f"{element}: for 100 000 people", units / world.population * PER),
+        on.line(f"{element}: for 100 000 people", units / world.population * on.const(PER, f"people/{thing}")),
         element,
     )
     spent = money.of(f"{element}: recurrent cost", lambda entry: entry.tags["element"] == element and not entry.capital)
     yield Indicator(
-        "BI34", f"recurrent cost of one {thing}", _each(money, f"{element}: cost of one {thing}", spent, units), element
+        "BI34", f"recurrent cost of one {thing}", money.each(f"{element}: cost of one {thing}", spent, units), element
     )
-    contacts = world.capacity.get(element)
+    contacts = [row for row in world.capacity.get(element, ()) if str(row.unit) == "contact"]
     if contacts:
         made = gather(on, f"{element}: contacts", contacts, "contact")
         yield Indicator(
             "BI34",
             "recurrent cost of one contact",
-            _each(money, f"{element}: cost of one contact", spent, made),
+            money.each(f"{element}: cost of one contact", spent, made),
             element,
         )
 
@@ -65,9 +66,4 @@ def _of_places(money: Money, world: World, places: list[Row]) -> Iterator[Indica
         "BI33", "places for 100 000 people", on.line("places for 100 000 people", used / world.population * PER)
     )
     spent = money.of("homes: recurrent cost", lambda entry: "homes" in entry.tags and not entry.capital)
-    yield Indicator("BI34", "recurrent cost of one place", _each(money, "cost of one place", spent, used))
-
-
-def _each(money: Money, label: str, spent: Row, things: Row) -> Row:
-    """Money for one of some things; 0 where there is none."""
-    return money.on.line(label, ratio(spent, things, money.on.const(0, f"{spent.unit}/{things.unit}")))
+    yield Indicator("BI34", "recurrent cost of one place", money.each("cost of one place", spent, used))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from costing.lines import Input, Line, RecordError, Row, Scope, lag, most, total, whole
 from costing.paths import Opened, opened
+from costing.staff_queue import UnitStaff
 from costing.world import World
 
 
@@ -71,7 +72,15 @@ def standing_of(at_start: Line | None) -> str:
     return "new" if nothing else "expansion"
 
 
-def added_units(on: Scope, needed: Line, existing: Line | None, opening_time: Line, ahead: Line | None) -> Added:
+def added_units(
+    on: Scope,
+    needed: Line,
+    existing: Line | None,
+    opening_time: Line,
+    ahead: Line | None,
+    *,
+    staff: UnitStaff | None = None,
+) -> Added:
     """Write the units that the plan adds; what is open never closes by itself, and nothing opens after the plan.
 
     Args:
@@ -80,12 +89,19 @@ def added_units(on: Scope, needed: Line, existing: Line | None, opening_time: Li
         existing: units of the base year, if any.
         opening_time: the fraction of the year at which units open.
         ahead: months by which staff start before the opening, if any.
+        staff: of one unit; where it is given and the plan limits openings, units wait until there is staff for them.
     """
     start: Line = existing if existing is not None else on.const(0, str(needed.unit))
     stand = on.stock("units open", start, str(needed.unit))
-    stand.becomes(most(stand.before, on.line("units needed", needed) * on.book.inside))
+    grown = most(stand.before, on.line("units needed", needed) * on.book.inside)
     new = on.line("units open, added", stand - start) if existing is not None else stand
-    opening = on.flow("units opening", stand - stand.before)
+    if staff is not None and staff.world.queue is not None:
+        asked = on.flow("units to open", grown - stand.before)
+        opening = staff.world.queue.admit(on, asked, staff)
+        stand.becomes(stand.before + opening)
+    else:
+        stand.becomes(grown)
+        opening = on.flow("units opening", stand - stand.before)
     average = on.line("average units open, added", lag(new, 1) + (1 - opening_time) * opening)
     if ahead is None:
         return Added(new, opening, average, average)

@@ -7,9 +7,55 @@ it, medicines and tests are not.
 
 from __future__ import annotations
 
-from costing.lines import Line, Row, Scope, exp, power
+from costing.lines import Line, RecordError, Row, Scope, exp, power
+from costing.world import World, lower_bound, table
 
 MONEY = "I$ 2010"
+INCOME = "gdp_per_head_2010"
+
+
+def general_bed_day(on: Scope, world: World) -> Line:
+    """The country's bed-day in a general hospital, money/day: given, otherwise from the printed relation.
+
+    Raises:
+        RecordError: the country gives neither the price nor the income that the relation takes.
+    """
+    return _price(on, world, "bed_day")
+
+
+def general_visit(on: Scope, world: World) -> Line:
+    """The country's outpatient visit in a general hospital, money/visit, as `general_bed_day`."""
+    return _price(on, world, "visit")
+
+
+def _price(on: Scope, world: World, name: str) -> Line:
+    key = f"general_hospital.{name}"
+    if key not in world.field_costs:
+        amount = _known(world, name)
+        if amount is None:
+            income = _known(world, INCOME)
+            if income is None:
+                add = (
+                    f"give {key}, or general_hospital.{INCOME} (I$ 2010/people) for the relation that WHO-CHOICE prints"
+                )
+                raise RecordError(
+                    f"{on.path}: what a {name.replace('_', '-')} costs in a general hospital is not known: {add}"
+                )
+            if str(income.unit) != f"{MONEY}/people":
+                raise RecordError(f"{income.address} must be in {MONEY}/people (got {income.unit})")
+            amount = bed_day(world.rates, income) if name == "bed_day" else visit(world.rates, income)
+        price = world.in_base_money(amount)
+        made = price if isinstance(price, Row) else world.rates.line(f"{amount.label}, in {world.money}", price)
+        world.field_costs[key] = made
+    return world.field_costs[key]
+
+
+def _known(world: World, name: str) -> Row | None:
+    known = table(world.scenario, "general_hospital").get(name)
+    if known is None:
+        return None
+    label = f"general hospital, {name.replace('_', ' ')}"
+    return world.rates.input(label, known.value, known.unit, address=known.address, lower=lower_bound(known))
 
 
 def bed_day(on: Scope, gdp_per_head: Line) -> Row:

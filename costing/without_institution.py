@@ -53,7 +53,7 @@ def support_not_admitted(on: Scope, world: World, costs: NotAdmitted, people: Pe
         raise RecordError(f"{on.path}: not_admitted.lasting and not_admitted.home cost nothing alone: give both")
     part = on.part("people not admitted", diverted="yes", standing="new", setting="community")
     if costs.crisis is not None:
-        tags = {"econ": "E22", "input": "crisis care", "homes": "crisis care"}
+        tags = {"econ": "E22", "input": "crisis care", "homes": "crisis care", "menu": "di.moratorium"}
         cost = world.ledger.cost
         cost(part, "crisis care", quantity=people.not_admitted, price=costs.crisis, index="goods", **tags)
     if costs.lasting is None:

@@ -6,20 +6,25 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from costing.ledger import Ledger
+from costing.ledger import Entry, Ledger
 from costing.lines import Book, Input, Line, RecordError, Row, Scope, most
+from costing.staff_queue import Queue
 from parameters import Parameter, Scenario
 
 PRICE_CLASSES = ("pay", "goods", "medicines", "construction", "equipment", "transfers")
 
+IDLE = "without a destination"
+"""The tag `post` of pay for people whose posts were freed and who have no other yet."""
+
 
 @dataclass(frozen=True)
 class Posts:
-    """Full-time posts of a cadre that an element of the plan pays, on average over the year."""
+    """Full-time posts of a cadre, on average over the year; `pay` is their pay line, None if others pay them."""
 
     cadre: str
     filled: Row
     tags: Mapping[str, str]
+    pay: Entry | None = None
 
 
 @dataclass
@@ -31,10 +36,14 @@ class World:
         pay: a year's pay of one full-time post by cadre, in base-year money.
         hours: hours that a full-time post works in a year, leave and training taken off.
         full_time: full-time posts that it takes to fill one post day and night.
-        posts: every full-time post paid, as written by the elements so far.
+        posts: every full-time post paid, as written by the elements so far; `held`: those of institutions, which their
+            own money pays; `retired`: posts whose people leave with a pension or compensation, a year.
+        graduates: full-time posts' worth of people who join a year because actions of the plan trained them, by cadre.
+        queue: the openings that wait when staff are short; None if the plan does not limit openings.
         units: average units open of each service, by its id.
         reached: people trained or sites served by each action at year end, by its id.
-        capacity: contacts that each service of the plan can make, by its id; `asked`: those that others ask of it.
+        capacity: contacts that each service of the plan can make, by its id; `bed_days` that it has; `asked`: contacts
+            and bed-days that others ask of it.
     """
 
     book: Book
@@ -52,9 +61,14 @@ class World:
     groups: dict[str, Row] = field(default_factory=dict)
     field_costs: dict[str, Row] = field(default_factory=dict)
     posts: list[Posts] = field(default_factory=list)
+    held: list[Posts] = field(default_factory=list)
+    retired: list[Posts] = field(default_factory=list)
+    graduates: dict[str, list[Row]] = field(default_factory=dict)
+    queue: Queue | None = None
     units: dict[str, list[Row]] = field(default_factory=dict)
     reached: dict[str, list[Row]] = field(default_factory=dict)
     capacity: dict[str, list[Row]] = field(default_factory=dict)
+    bed_days: dict[str, list[Row]] = field(default_factory=dict)
     asked: dict[str, list[Row]] = field(default_factory=dict)
 
     @property

@@ -1,4 +1,4 @@
-"""Printed arithmetic that the lines must reproduce (cases 1, 2 and 4 of the validation note)."""
+"""Printed arithmetic that the lines must reproduce (cases 1, 2, 4 and 6 of the validation note)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from costing.annuity import annuity
-from costing.lines import Book, Input, Row, Scope, run
+from costing.lines import Book, Input, Row, Scope, run, total
 from costing.who_choice import bed_day, visit
 from parameters import Unit, UnitError
 
@@ -137,3 +137,43 @@ def test_the_units_alone_refuse_it_too():
 def test_adding_price_years_is_refused_with_both_units(on):
     with pytest.raises(UnitError, match=r"'old' \[PEN 2019\].*'new' \[PEN 2024\]"):
         figure(on, "old", 1, "PEN 2019") + figure(on, "new", 1, "PEN 2024")
+
+
+# Case 6: identities of one line
+
+
+@pytest.mark.parametrize(("spent", "centres", "each"), [(23_251_017, 32, 726_594), (29_995_220, 41, 731_591)])
+def test_perus_centres_of_2018(on, spent, centres, each):
+    money, count = figure(on, "spent", spent, "PEN 2018"), figure(on, "centres", centres, "centre")
+    assert value(on.line("a centre", money / count, "PEN 2018/centre")) == pytest.approx(each, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("then", "now"), [(28_305, 35_978), (33_086.25, 42_056), (32_130, 40_840), (39_780, 50_564)]
+)  # CAPS I, II, i, AD
+def test_brazils_federal_transfers_of_2011_in_money_of_2023(on, then, now):
+    month = figure(on, "a month of 2011", then, "BRL 2011/centre/month")
+    change = figure(on, "re-basing", 1.2711, "BRL 2023/BRL 2011")
+    assert value(on.line("a month of 2023", month * change, "BRL 2023/centre/month")) == pytest.approx(now, abs=1)
+
+
+def test_czechia_discharged_and_not_discharged(on):
+    outside, inside = (figure(on, name, cost, "EUR 2016/people") for name, cost in (("out", 8503), ("in", 16425)))
+    assert value(on.line("one for the other", outside / inside, "")) == pytest.approx(0.518, abs=5e-4)
+
+
+def test_englands_long_stay_people_in_the_community(on):
+    money, people = figure(on, "predicted", 391e6, "GBP"), figure(on, "people", 24_000, "people")
+    assert value(on.line("a person", money / people, "GBP/people")) == pytest.approx(16_292, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("benefits", "printed", "low", "high"), [((230, 169), 2.71, 2.3, 3.0), ((230, 169, 310), 4.82, 3.3, 5.7)]
+)
+def test_benefits_of_treatment_for_each_dollar(on, benefits, printed, low, high):
+    """Chisholm 2016, thousand millions: output restored (depression, anxiety), then health as well, over the cost."""
+    parts = [figure(on, f"benefit {n}", amount, "USD") for n, amount in enumerate(benefits)]
+    gained = on.line("benefits", total(parts))
+    found = value(on.line("for each dollar", gained / figure(on, "cost", 147, "USD"), ""))
+    assert found == pytest.approx(printed, abs=0.005)
+    assert low <= found <= high
