@@ -20,7 +20,7 @@ def find(projection: Projection, limits: Thresholds | None = None) -> list[Findi
     found = [
         finding
         for name, one in projection.reforms
-        for finding in _of_scenario(Case(name, one, projection.plan.currency, limits))
+        for finding in _of_scenario(Case(name, one, projection.plan.currency, limits, projection.plan))
     ]
     return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from costing import Book, Model, Results, Row, record, run
+from costing import COUNTED, Book, Model, Results, Row, record, run
 from parameters import Draws, Plan
 
 Array = NDArray[np.float64]
@@ -20,12 +20,14 @@ Pick = Callable[[Model], "Row | None"]
 class Projected:
     """One scenario: its lines, the base case of every one of them, and the drawn values of those kept.
 
-    `base[row]` has the shape (year or 1, 1), `drawn[row]` (year or 1, draw).
+    `base[row]` has the shape (year or 1, 1), `drawn[row]` (year or 1, draw); `bare` is the base case without optimism
+    bias and physical contingency, which draws carry neither: their uncertainty is what contingencies stand for.
     """
 
     model: Model
     base: Results
     drawn: Results | None = None
+    bare: Results | None = None
 
     def values(self, row: Row) -> Array:
         """The base case of a line, one value a column of the book (one for a scalar line)."""
@@ -104,11 +106,16 @@ def _projected(plan: Plan, name: str, draws: Draws | None, picks: list[Pick]) ->
     if draws is None:
         return Projected(model, base)
     rows = [row for row in (pick(model) for pick in picks) if row is not None]
-    return Projected(model, base, run(model.book, drawn_inputs(model.book, draws), rows))
+    off = _uncounted(model.book, 1)
+    bare = run(model.book, off, rows) if off else None
+    return Projected(model, base, run(model.book, drawn_inputs(model.book, draws), rows), bare)
 
 
 def drawn_inputs(book: Book, draws: Draws) -> dict[str, Array]:
-    """The draws that reach a book, by the address of its inputs; those of single years of a list become one table."""
+    """The draws that reach a book, by the address of its inputs; those of single years of a list become one table.
+
+    Draws carry no optimism bias and no physical contingency; the base case, which draws nothing, does.
+    """
     found = {address: values for address, values in draws.items() if address in book.inputs}
     for address, values in draws.items():
         series, _, year = address.rpartition(".")
@@ -119,7 +126,13 @@ def drawn_inputs(book: Book, draws: Draws) -> dict[str, Array]:
             table = found.get(series, np.repeat(whole, len(values), axis=1))
             table[book.years.index(int(year))] = values
             found[series] = table
-    return found
+    drawing = len(draws) > 0 or draws.seed is not None
+    return found | (_uncounted(book, draws.count) if drawing else {})
+
+
+def _uncounted(book: Book, count: int) -> dict[str, Array]:
+    """The switch of contingencies turned off, if the book has any."""
+    return {COUNTED: np.zeros(count)} if COUNTED in book.inputs else {}
 
 
 STANDARD: tuple[Pick, ...] = (

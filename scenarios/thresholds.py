@@ -29,6 +29,13 @@ class Thresholds:
     half_empty_share: float = _limit(0.5, "residents over those of the base year, under which a site is half empty")
     half_empty_years: float = _limit(3, "years that a site may stand half empty")
     sale_delay: float = _limit(1, "years from closing to a sale, at least")
+    unit_cost_factor: float = _limit(
+        2, "times the highest published unit cost, or a part of the lowest, from which it is a warning"
+    )
+    falling_back: float = _limit(0, "fall of real mental health money a person under the base year, share")
+    contract_years: float = _limit(3, "years of a contract with an organization, at least")
+    people_per_supervisor: float = _limit(15, "people whom one supervisor supports, at most")
+    staff_gap: float = _limit(0.5, "full-time posts of a cadre without people from which a gap is spoken of")
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

@@ -1,10 +1,26 @@
-"""The rules of a safe change (R01-R21, R45-R47), one file a group of them; each reads lines and costs nothing."""
+"""The rules of a safe change, R01 to R47 and a few of our own, one file a group; each reads lines and costs nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scenarios.rules import closing, destinations, money, support, unseen, waiting
+from scenarios.rules import (
+    capacity,
+    closing,
+    coercion,
+    destinations,
+    funded,
+    groups,
+    money,
+    order,
+    quality,
+    sense,
+    staff_there,
+    support,
+    unseen,
+    waiting,
+    workforce,
+)
 from scenarios.rules.case import Case
 from scenarios.rules.finding import SEVERITIES, Finding
 
@@ -12,6 +28,8 @@ Rule = Callable[[Case], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *waiting.RULES, *destinations.RULES, *support.RULES, *closing.RULES, *money.RULES, *unseen.RULES,
+    *workforce.RULES, *staff_there.RULES, *capacity.RULES, *sense.RULES,
+    *coercion.RULES, *groups.RULES, *funded.RULES, *quality.RULES, *order.RULES,
 )  # fmt: skip
 """Every rule: a function of a scenario that says what it finds."""
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from costing import Entry, Row, RunDown
-from parameters import Element, Parameter
+from parameters import Element, Parameter, Plan
 from scenarios.projection import Projected
 from scenarios.rules.finding import Finding
 from scenarios.thresholds import Thresholds
@@ -21,12 +21,23 @@ Kind = TypeVar("Kind")
 
 @dataclass(frozen=True)
 class Case:
-    """One scenario: `name`, its lines, the `currency` of its money and the limits of the rules."""
+    """One scenario: `name`, its lines, the `currency` of its money, the limits of the rules and the plan it is of."""
 
     name: str
     one: Projected
     currency: str
     limits: Thresholds
+    plan: Plan | None = None
+
+    @property
+    def considered(self) -> Mapping[str, str]:
+        """The groups of people without an action of their own, with the plan's reason."""
+        return self.plan.considered if self.plan is not None else {}
+
+    @property
+    def ministries(self) -> Mapping[str, bool]:
+        """Whether payers that the plan names have a line in their own budget."""
+        return self.plan.ministries if self.plan is not None else {}
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -194,6 +205,16 @@ def percent(share: float) -> str:
     '40%'
     """
     return f"{100 * share:.0f}%"
+
+
+def listed(words: list[str], most: int = 6) -> str:
+    """Words as they stand in a sentence, the first of them where there are many.
+
+    >>> listed(["a", "b", "c", "d"], 2)
+    'a, b and 2 more'
+    """
+    more = len(words) - most
+    return joined(words) if more <= 1 else joined([*words[:most], f"{more} more"])
 
 
 def in_years(years: tuple[int, ...], where: NDArray[np.bool_]) -> list[int]:

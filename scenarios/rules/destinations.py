@@ -71,9 +71,7 @@ def house_rules(case: Case) -> Iterator[Finding]:
         yield from _size(case, name, used)
 
 
-def _answered(
-    case: Case, name: str, used: Used, answers: Mapping[Any, object], where: str
-) -> Iterator[Finding]:
+def _answered(case: Case, name: str, used: Used, answers: Mapping[Any, object], where: str) -> Iterator[Finding]:
     broken = [said for rule, said in RULES_OF_AN_INSTITUTION.items() if answers.get(rule) == "yes"]
     signs = [said for rule, said in SIGNS_OF_AN_INSTITUTION.items() if answers.get(rule) == "yes"]
     if broken:

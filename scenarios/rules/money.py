@@ -16,15 +16,6 @@ from scenarios.rules.finding import Finding
 PRICES = "at base-year prices"
 LONGEST = 30
 """Most plan years."""
-OVERLAPS = (
-    ("di.homes", "svc.living", "inc.housing"),
-    ("di.freeze", "svc.outreach"),
-    ("di.freeze", "svc.crisisteam"),
-    ("svc.phc", "wf.cascade", "wf.posts", "int.psych", "int.lay"),
-    ("svc.peer", "wf.peers", "civ.peerorg"),
-    ("inc.livelihood", "pop.poverty"),
-)
-"""Menu entries that may hold the same service (model.md, section 2)."""
 SPENT = "transition/steps-of-payback/spent-on-the-change-with-capital-real-so-far"
 
 
@@ -160,22 +151,6 @@ def paid_twice(case: Case) -> Iterator[Finding]:
             message = f"{titles} is in the price of '{called(place)}' and a service of the plan: it is paid twice"
             remedy = f"Take it out of the price, and out of places.{place.id}.includes"
             yield case.says("R45", "BLOCK", message, remedy, element=place.id)
-    yield from _overlaps(case, actions)
-
-
-def _overlaps(case: Case, actions: dict[str, str]) -> Iterator[Finding]:
-    """Menu entries of one plan that may hold the same service."""
-    places = case.one.model.scenario.places
-    used = {menu: name for name, menu in actions.items()}
-    used |= {place.menu.id: name for name, place in places.items() if place.menu is not None}
-    if any(given(place.settings, "freeze") >= 0.5 for place in case.institutions()):
-        used["di.freeze"] = "freeze"
-    for family in OVERLAPS:
-        both = [menu for menu in family if menu in used]
-        if len(both) > 1:
-            message = f"{joined(both)} may hold the same service: {joined([used[menu] for menu in both])}"
-            remedy = "See that each is costed once, where it is staffed"
-            yield case.says("R45", "WARN", message, remedy, element=used[both[1]])
 
 
 def horizon(case: Case) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from costing import CENT
 from scenarios.rules.case import Case, Institution, in_years, known, number, persons
 from scenarios.rules.finding import Finding
 
@@ -93,4 +94,24 @@ def brought_forward(case: Case) -> Iterator[Finding]:
             yield case.says("CAPITAL", "WARN", message, remedy, element=row.tags["element"], year=year)
 
 
-RULES = (empty_homes, admissions_taken, units_of_the_base_year, brought_forward)
+def capital_without_running_cost(case: Case) -> Iterator[Finding]:
+    """Buildings and equipment that nobody pays to run: every capital line has a running-cost tail or a waiver."""
+    for tail in case.one.model.tails.values():
+        spent = case.flows(tail.capital)
+        if spent.sum() <= CENT or case.one.values(tail.recurrent)[1:].max() > CENT:
+            continue
+        years = in_years(case.years, spent > CENT)
+        money = f"{case.money(spent.sum())} of capital, at base-year prices,"
+        message = f"{money} for {tail.title} leave no running cost behind"
+        if tail.waiver:
+            remedy = f"The plan says who pays for running it: {tail.waiver}"
+            yield case.says("CAPITAL", "INFO", message, remedy, element=tail.element, year=years[0])
+        else:
+            remedy = (
+                "Give what it costs to run (upkeep, running, posts), or say who runs it outside the plan with "
+                "the tag running_by"
+            )
+            yield case.says("CAPITAL", "WARN", message, remedy, element=tail.element, year=years[0])
+
+
+RULES = (empty_homes, admissions_taken, units_of_the_base_year, brought_forward, capital_without_running_cost)

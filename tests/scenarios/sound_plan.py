@@ -43,6 +43,27 @@ def one_offs() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def line(name: str, amount: float = 1e5, **settings: Any) -> dict[str, Any]:
+    """An action of the plan's own that costs as much every year from 2026 on."""
+    usual = {"kind": "programme", "name": name, "payer": "Health", "indicator": "people served", "output": "support"}
+    return {**usual, "yearly": fact(amount, MONEY), "start": 2026.0, **settings}
+
+
+def actions() -> dict[str, Any]:
+    """What a plan holds beside homes: eyes from outside, peers, children, older adults, income, work, general care."""
+    return {
+        "oversight": {"menu": "gov.monitor", "payer": "Health"},
+        "surveys": {"menu": "inf.exit"},
+        "voices": line("Organizations of people with lived experience", tags={"directive": "1.4"}),
+        "peers": line("Peer support", posts={"peer_worker": 5}, tags={"setting": "community"}),
+        "children": line("Support for children in their families", 2.6e6, tags={"group": "children"}),
+        "older": line("Support for older adults at home", 2.6e6, tags={"group": "older_adults"}),
+        "income": line("Disability allowance", tags={"function": "F10.1.1"}),
+        "work": line("Paid work with support", tags={"function": "F10.5.0"}),
+        "general": {"menu": "svc.phc", "targets": {2025: 0, 2028: 200}},
+    }
+
+
 def sound() -> dict[str, Any]:
     """200 people of North Hospital move in four years to homes of two kinds; nobody dies, nobody is admitted."""
     nurse = {
@@ -61,6 +82,8 @@ def sound() -> dict[str, Any]:
             "shared_home": home("Shared home", support="high", people_per_home=fact(3, "people")),
         },
         "institutions": {"north": north},
+        "actions": actions(),
+        "workforce": {"graduates": {name: fact(60, "FTE") for name in ("nurse", "social_worker", "peer_worker")}},
         "financing": {"bridge": {"ring_fence": 1, "pays_capital": 1, "limit": fact(2e7, MONEY)}},
     }
 

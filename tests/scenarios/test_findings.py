@@ -80,7 +80,7 @@ def test_building_work_of_before_the_plan_is_a_warning(tmp_path):
         "kind": "facility", "name": "Centres", "units": {2025: 0, 2026: 2, 2027: 4},
         "build": fact(100, f"{MONEY}/centre"), "profile": [0.5, 0.3, 0.2],
     }  # fmt: skip
-    (found,) = find(projected(tmp_path, {"actions": {"centres": centres}}))
+    found, _ = of_rule("CAPITAL", find(projected(tmp_path, {"actions": {"centres": centres}})))
     # of the two of 2026, 0.3 + 0.2; of the two of 2027, 0.2
     assert (found.rule, found.severity, found.element, found.year) == ("CAPITAL", "WARN", "centres", 2026)
     assert str(found) == (

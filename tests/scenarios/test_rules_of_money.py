@@ -108,18 +108,6 @@ def test_a_service_in_a_place_price_and_in_the_plan_is_paid_twice(tmp_path):
     )
 
 
-def test_services_that_may_hold_the_same_are_a_warning(tmp_path):
-    teams = {
-        "menu": "svc.outreach", "at_start": fact(0, "team"), "teams": {2025: 0, 2027: 2},
-        "running": fact(1e5, f"{MONEY}/team"),
-    }  # fmt: skip
-    crisis = {**teams, "menu": "svc.crisisteam"}
-    (found,) = of_rule("R45", findings(tmp_path, {"actions": {"outreach": teams}, f"{NORTH}.freeze": 1}))
-    assert (found.severity, found.element) == ("WARN", "outreach")
-    assert found.message == "di.freeze and svc.outreach may hold the same service: freeze and outreach"
-    assert of_rule("R45", findings(tmp_path, {"actions": {"outreach": teams, "crisis": crisis}})) == []
-
-
 def test_a_plan_that_ends_before_payback_is_told_when_to_end(tmp_path):
     (found,) = of_rule("R47", findings(tmp_path, {"years": "2026-2034"}), "INFO")
     assert found.year == 2034

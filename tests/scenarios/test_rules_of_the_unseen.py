@@ -55,3 +55,18 @@ def test_units_that_the_base_year_lacks_are_told_with_both_numbers(tmp_path, hav
     for one in found:
         assert (one.severity, one.element, one.year) == ("WARN", "centres", 2026)
         assert one.message == "Centres: 2025 needs 4 centre by the plan's own coverage or path, and has 3"
+
+
+STORE = {"kind": "facility", "name": "Store", "units": {2026: 0, 2027: 1}, "build": fact(5e4, f"{MONEY}/centre")}
+
+
+def test_capital_that_nobody_pays_to_run_is_told_and_may_be_waived(tmp_path):
+    (found,) = of_rule("CAPITAL", findings(tmp_path, {"actions": {"store": STORE}}))
+    assert (found.severity, found.element, found.year) == ("WARN", "store", 2027)
+    assert found.message == "ARD 50.0 thousand of capital, at base-year prices, for Store leave no running cost behind"
+    assert "upkeep, running, posts" in found.remedy
+    waived = {"actions": {"store": {**STORE, "tags": {"running_by": "the municipality"}}}}
+    (said,) = of_rule("CAPITAL", findings(tmp_path, waived), "INFO")
+    assert said.remedy == "The plan says who pays for running it: the municipality"
+    run = {"actions": {"store": {**STORE, "running": fact(1, f"{MONEY}/centre")}}}
+    assert of_rule("CAPITAL", findings(tmp_path, run), "WARN", "INFO") == []
