@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from parameters import Plan
-    from scenarios import Finding, Projection
+    from scenarios import Finding
 
 PARTS = ("data", "charts", "annex")
 DONE, WRONG_USE, PLAN_PROBLEMS, GATE_NOT_MET, FILE_PROBLEM, STOPPED = 0, 2, 3, 4, 5, 130
@@ -78,21 +76,18 @@ def init(folder: Path, country: str, written_as: str, blank: bool) -> None:
 @_json
 def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> None:
     """Look for mistakes in PLAN without costing it; with --fail-over, ask the rules too."""
-    from costing import record
-    from outputs import check_record, check_text
+    from outputs import check_record, check_text, opened_plan, plan_file, projected, recorded
     from parameters import PlanError
-    from scenarios import find, project
+    from scenarios import find
 
-    file = _readable(plan)
+    file = plan_file(plan)
     try:
-        loaded = _loaded(file, {})
-        with _told_in_the_plan(loaded, file):
-            for scenario in loaded.scenarios.values():
-                record(loaded, scenario)
+        loaded = opened_plan(file)
+        recorded(loaded, file)
     except PlanError as error:
         click.echo(_dumped(check_record(None, error.problems, error.warnings)) if as_json else f"{error}\n", nl=False)
         raise StopError(PLAN_PROBLEMS) from None
-    findings = find(project(loaded)) if fail_over else None
+    findings = find(projected(loaded, file)) if fail_over else None
     said = check_record(loaded, (), loaded.warnings, findings) if as_json else check_text(loaded, str(file), findings)
     click.echo(_dumped(said) if as_json else said, nl=False)
     _stop_over(fail_over, findings or [])
@@ -118,19 +113,28 @@ def run(  # noqa: PLR0917 - options come by name
     only: tuple[str, ...], fail_over: str | None, open_: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Cost all scenarios of PLAN and write a results folder."""
-    from outputs import chosen, overrides, progress, run_info, run_record, run_text, write_results
+    from outputs import (
+        chosen,
+        opened_plan,
+        overrides,
+        plan_file,
+        progress,
+        projected,
+        run_info,
+        run_record,
+        run_text,
+        write_results,
+    )  # fmt: skip
     from scenarios import find
 
     step = progress(quiet)
     values = overrides(settings)
-    file = _readable(plan)
-    projection = _projected(chosen(_loaded(file, values), names), file, draws, seed)
+    file = plan_file(plan)
+    projection = projected(chosen(opened_plan(file, values), names), file, draws, seed)
     findings = find(projection)
     info = run_info(projection.plan, file, seed, draws)
     request = {"plan": file.as_posix(), "set": values}
-    folder = write_results(
-        projection, findings, info, output, plan_path=file, request=request, only=only, step=step
-    )
+    folder = write_results(projection, findings, info, output, plan_path=file, request=request, only=only, step=step)
     record = run_record(projection, findings, info, request)
     if as_json:
         click.echo(_dumped({"folder": str(folder), **record}), nl=False)
@@ -151,9 +155,9 @@ def explain_(run: Path, address: str, depth: int, as_json: bool) -> None:
 
     ADDRESS is scenario/year/line: reform/2030/total, reform/2030/centres, or any address of data/ledger.csv.
     """
-    from outputs import annex_cells, explain, explanation_record, explanation_text
+    from outputs import annex_cells, explain, explanation_record, explanation_text, opened_run
 
-    projection, notes = _told_run(run)
+    projection, notes = opened_run(run)
     for note in notes:
         click.echo(f"note: {note}", err=True)
     told = explain(projection, address, depth)
@@ -181,6 +185,29 @@ def params(country: str | None, missing: bool, as_csv: bool) -> None:
         click.echo(figures_csv(shown).encode(), nl=False)
     else:
         click.echo(figures_text(shown), nl=False)
+
+
+@careshift.command()
+@click.argument("words", nargs=-1, metavar="[ID | WORDS]")
+@click.option("--directive", default="", metavar="2.1", help="Only actions of this directive.")
+@click.option("--area", default="", metavar="2", help="Only actions of this policy area (S: other ministries).")
+@click.option("--sectors", is_flag=True, help="The directives for other ministries.")
+@click.option("--templates", is_flag=True, help="The staffing templates instead of the actions.")
+@_json
+def actions(  # noqa: PLR0917 - options come by name
+    words: tuple[str, ...], directive: str, area: str, sectors: bool, templates: bool, as_json: bool
+) -> None:
+    """List the menu of strategic actions, search it, or show one action or template.
+
+    With an ID: everything known of it, and lines to paste into a plan. With WORDS: what has all of them.
+    """
+    from costing import kinds
+    from outputs import Asked, Shelf, actions_said
+    from parameters import load_menu, load_templates
+
+    shelf = Shelf(load_menu(), load_templates(), kinds())
+    text, record = actions_said(shelf, Asked(words, directive, area, sectors, templates))
+    click.echo(_dumped(record) if as_json else text, nl=False)
 
 
 @careshift.command()
@@ -217,55 +244,6 @@ def _dumped(value: Any) -> str:
     import json
 
     return json.dumps(value, indent=2, default=str) + "\n"
-
-
-def _readable(plan: Path) -> Path:
-    """The plan file; in a folder, its plan.yaml."""
-    file = plan / "plan.yaml" if plan.is_dir() else plan
-    if not file.is_file():
-        raise StopError(FILE_PROBLEM, f"{file}: there is no such file")
-    return file
-
-
-def _loaded(file: Path, overrides: dict[str, str]) -> Plan:
-    from costing import kinds
-    from parameters import load_plan
-    from scenarios import Thresholds
-
-    return load_plan(file, kinds(), overrides, limits=Thresholds.names())
-
-
-@contextmanager
-def _told_in_the_plan(plan: Plan, file: Path) -> Iterator[None]:
-    """What cannot be written as lines is a problem of the plan, with its line."""
-    from costing import RecordError
-    from outputs import problem_of
-    from parameters import PlanError, UnitError
-
-    try:
-        yield
-    except (RecordError, UnitError) as error:
-        raise PlanError([problem_of(error, plan, file.parent)], plan.warnings, file.name) from None
-
-
-def _projected(plan: Plan, file: Path, draws: int, seed: int) -> Projection:
-    from scenarios import project
-
-    with _told_in_the_plan(plan, file):
-        return project(plan, draws, seed=seed)
-
-
-def _told_run(run: Path) -> tuple[Projection, list[str]]:
-    """The projection behind a results folder or a plan file, and what has changed since."""
-    from outputs import chosen, stored_run
-
-    if not run.is_dir() or (run / "plan.yaml").is_file():
-        file = _readable(run)
-        return _projected(_loaded(file, {}), file, 0, 0), []
-    stored = stored_run(run)
-    plan = _loaded(stored.plan_file, stored.overrides)
-    plan = chosen(plan, [name for name in stored.scenarios if name in plan.scenarios])
-    return _projected(plan, stored.plan_file, 0, 0), stored.notes(plan)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

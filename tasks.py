@@ -29,9 +29,17 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 MARK = VENV / "careshift-made-from.txt"
 COMPILE = (
-    "compile", "--extra=dev", "--generate-hashes", "--strip-extras", "--allow-unsafe", "--quiet",
-    "--no-emit-index-url", "--no-emit-find-links", "--no-emit-trusted-host",
-    "--output-file=requirements.lock", "pyproject.toml",
+    "compile",
+    "--extra=dev",
+    "--generate-hashes",
+    "--strip-extras",
+    "--allow-unsafe",
+    "--quiet",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-emit-trusted-host",
+    "--output-file=requirements.lock",
+    "pyproject.toml",
 )
 
 

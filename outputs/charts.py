@@ -14,6 +14,7 @@ from outputs.double_chart import double_chart
 from outputs.parameter_table import assumptions, figures_used
 from outputs.sentence import first_scenario, total_difference
 from outputs.shift_chart import shift_chart
+from outputs.staff_chart import staff_chart
 from outputs.waterfall_chart import waterfall_chart
 from outputs.wording import money, number, scale
 from scenarios import Projected, Projection
@@ -26,13 +27,15 @@ CHANGE = (shift_chart, double_chart, waterfall_chart, closing_chart)
 def write_charts(folder: Path, projection: Projection) -> list[Path]:
     """Write the charts that a projection has figures for; returns the .png files.
 
-    All but the totals need institutions in the plan, and a scenario that changes something.
+    Those of the change need institutions in the plan, and a scenario that changes something; that of staff, posts.
     """
     folder.mkdir(parents=True, exist_ok=True)
     one = _of_plan(projection)
     makers = CHANGE if one.model.transition is not None and one.model.scenario.reform else ()
     source = _source(projection)
     charts = [_totals(projection), *(maker(projection, one, source) for maker in makers)]
+    if one.model.workforce.cadres:
+        charts.append(staff_chart(projection, one, source))
     return [_written(folder, chart) for chart in sorted(charts, key=lambda chart: chart.stem)]
 
 

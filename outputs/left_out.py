@@ -11,7 +11,6 @@ NOT_BUILT = (
     "training and supervision",
     "treatment packages and their medicines",
     "cash transfers",
-    "contingencies",
     "sources of finance other than a bridge, and ceilings",
     "benefits",
 )
@@ -35,6 +34,8 @@ WANTED = {
 def _not_given(projection: Projection) -> Iterator[str]:
     """Costs of the change that a plan may give and does not."""
     plans = [one.model for one in projection.scenarios.values() if one.model.scenario.reform]
+    if not any("contingencies" in model.scenario.world for model in plans):
+        yield "contingencies (not given)"
     places = {each.id: each for model in plans for each in model.scenario.institutions.values()}
     for setting, what in WANTED.items():
         names = [each.title for each in places.values() if not each.settings.get(setting)]

@@ -15,7 +15,7 @@ from outputs.left_out import left_out
 from outputs.parameter_table import assumptions, figures_used
 from outputs.run_info import RunInfo
 from outputs.sentence import break_even, first_scenario, sentence, total_difference, year_said
-from outputs.uncertainty import PLAN_DIFFERENCE, PLAN_DOUBLE, PLAN_TOTAL, Outcome, ranges
+from outputs.uncertainty import PLAN_DIFFERENCE, PLAN_DOUBLE, PLAN_TOTAL, Outcome, ranges, with_implied
 from scenarios import Finding, Projected, Projection
 
 Array = NDArray[float64]
@@ -150,8 +150,17 @@ def _ranges(projection: Projection, name: str) -> dict[str, Any]:
     asked: dict[str, Outcome] = {"total": PLAN_TOTAL, "difference": PLAN_DIFFERENCE, "double_funding": PLAN_DOUBLE}
     found = {label: ranges(projection, name, outcome) for label, outcome in asked.items()}
     labels = ("base", "p10", "p50", "p90")
-    return {"ranges_real": {label: dict(zip(labels, map(_published, values[0]), strict=True))
-                            for label, values in found.items() if values}}  # fmt: skip
+    shown = {label: dict(zip(labels, map(_published, values[0]), strict=True))
+             for label, values in found.items() if values}  # fmt: skip
+    return {"ranges_real": shown, **_contingency(projection, name)}
+
+
+def _contingency(projection: Projection, name: str) -> dict[str, Any]:
+    """Where the base case holds contingencies, which draws do not: what it is without them, and what draws imply."""
+    if projection.scenarios[name].bare is None:
+        return {}
+    *_, bare, implied = with_implied(projection, name, PLAN_TOTAL)[0]
+    return {"contingency_real": {"base_without": _published(bare), "implied_by_p80": _published(implied)}}
 
 
 def _published(value: float) -> float:

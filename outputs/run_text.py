@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from outputs.directives import directives_left_out, left_out_text, sectors_left_out
 from outputs.text_table import text_table
 from outputs.wording import counted, number, plain, scale, signed, unbroken
 from parameters import Plan, Problem
@@ -92,6 +93,7 @@ def _ranges(record: Record) -> str:
     heading = ["scenario", "figure", "P10", "P50", "P90", "base case"]
     about = f"Ranges over {number(record['draws'])} draws (seed {record['seed']}), {record['currency']} {word}"
     note = "P10: one draw in ten is lower. Differences are taken draw by draw.\n" + _outside(record)
+    note += _implied(record, size, word)
     return f"{about} at {record['base_year']} prices:\n\n{text_table(heading, rows, left=2)}{note}"
 
 
@@ -101,11 +103,23 @@ def _outside(record: Record) -> str:
         _shown(name)
         for name, one in record["scenarios"].items()
         for found in [one["ranges_real"]["total"]]
-        if not found["p10"] <= found["base"] <= found["p90"]
+        if not found["p10"] <= one.get("contingency_real", {}).get("base_without", found["base"]) <= found["p90"]
     ]
     if not names:
         return ""
     return f"The base case of the total lies outside P10 to P90 ({', '.join(names)}): ranges lean to one side.\n"
+
+
+def _implied(record: Record, size: float, word: str) -> str:
+    """What draws imply where the base case holds contingencies."""
+    told = [
+        f"{_shown(name)}: total without them {number(found['base_without'] / size, 1)} {word}, "
+        f"P80 less that {number(found['implied_by_p80'] / size, 1)}"
+        for name, one in record["scenarios"].items()
+        for found in [one.get("contingency_real")]
+        if found
+    ]
+    return f"The base case holds contingencies, draws do not ({'; '.join(told)}).\n" if told else ""
 
 
 def _years(record: Record) -> str:
@@ -186,6 +200,7 @@ def check_text(plan: Plan, subject: str, findings: Sequence[Finding] | None = No
     return (
         f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. {done}.\n"
         f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {assumed} assumptions.\n"
+        + left_out_text(plan)
         + plain(_changes({name: (one.title, [str(c) for c in one.changes]) for name, one in plan.scenarios.items()}))
         + listed
     )
@@ -204,5 +219,7 @@ def check_record(
         "problems": [vars(problem) for problem in problems],
         "warnings": [vars(warning) for warning in warnings],
         "scenarios": list(plan.scenarios) if plan else [],
+        "directives_left_out": directives_left_out(plan) if plan else [],
+        "sector_directives_left_out": sectors_left_out(plan) if plan else [],
         **asked,
     }

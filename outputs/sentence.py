@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from costing import Model, Row, Transition
 from outputs.bridge_sentence import at_end, bridge_sentence, figure, peak_year
+from outputs.staff_sentence import staff_sentence
 from outputs.wording import money
 from scenarios import Projected, Projection
 
@@ -20,6 +21,7 @@ def sentence(projection: Projection, name: str = "reform") -> str:
         _double_funding(projection, name),
         bridge_sentence(projection, projection.scenarios[name]),
         _people(projection, name),
+        staff_sentence(projection, projection.scenarios[name]),
     ]
     return " ".join(part for part in parts if part)
 

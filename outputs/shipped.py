@@ -20,7 +20,8 @@ def countries_text(countries: Iterable[Country], examples: Sequence[str]) -> str
 def figures_text(figures: Sequence[ShippedFigure]) -> str:
     """Figures with unit, range, grade and source, one a line."""
     rows = [
-        [one.where, one.address, _amount(one.value), one.unit, _range(one), one.grade, _source(one)] for one in figures
+        [one.where, one.address, amount(one.value), one.unit, range_text(one), one.grade, _source(one)]
+        for one in figures
     ]
     assumed = sum(figure.assumption for figure in figures)
     table = text_table(["where", "address", "value", "unit", "range", "grade", "source"], rows, left=7)
@@ -33,14 +34,16 @@ def figures_csv(figures: Iterable[ShippedFigure]) -> str:
     return csv_text(columns, ([getattr(figure, name) for name in columns] for figure in figures))
 
 
-def _amount(value: float | None) -> str:
+def amount(value: float | None) -> str:
+    """A value with six digits; nothing for none."""
     return "" if value is None else f"{value:.6g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
-def _range(figure: ShippedFigure) -> str:
+def range_text(figure: ShippedFigure) -> str:
+    """From low to high; nothing for a figure without a range."""
     if figure.low is None or figure.high is None:
         return ""
-    return f"{_amount(figure.low)} to {_amount(figure.high)}"
+    return f"{amount(figure.low)} to {amount(figure.high)}"
 
 
 def _source(figure: ShippedFigure) -> str:

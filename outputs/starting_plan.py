@@ -36,7 +36,7 @@ places: {{}}
 #     places: supported_home
 institutions: {{}}
 
-# Services and programmes that are built up, such as:
+# Services and programmes that are built up (`careshift actions` lists what there is), such as:
 #   centres:
 #     menu: svc.cmhc
 #     coverage: {{2025: 0.2, 2035: 0.6}}

@@ -10,7 +10,10 @@ from outputs.cells import Record, at, shown_years
 from outputs.codebook import CODEBOOK
 from outputs.parameter_table import parameter_rows
 from outputs.people_tables import bed_rows, bridge_rows, place_rows, staff_rows, transition_rows
+from outputs.price_tables import economic_rows, layer_rows, tail_rows
+from outputs.service_table import service_rows
 from outputs.uncertainty import uncertainty_rows
+from outputs.workforce_table import workforce_rows
 from scenarios import Finding, Projected, Projection, indicators
 
 if TYPE_CHECKING:
@@ -21,8 +24,8 @@ MEASURES = (
     "recurrent_nominal",
 )  # fmt: skip
 LEDGER_TAGS = (
-    "kind", "standing", "nature", "econ", "function", "provider", "hc", "payer", "input", "setting", "area",
-    "directive", "price_class", "duration", "homes", "region", "group",
+    "menu", "kind", "standing", "nature", "econ", "function", "provider", "hc", "payer", "input", "setting", "area",
+    "directive", "price_class", "duration", "layer", "view", "homes", "region", "group",
 )  # fmt: skip
 
 
@@ -36,11 +39,16 @@ def tables(projection: Projection, findings: Sequence[Finding]) -> dict[str, Dat
         "ledger": _ledger(projection),
         "summary": _summary(projection),
         "staff": staff_rows(projection),
+        "workforce": workforce_rows(projection),
+        "services": service_rows(projection),
         "beds": bed_rows(projection),
         "transition": transition_rows(projection),
         "places": place_rows(projection),
         "bridge": bridge_rows(projection),
         "indicators": (vars(value) for value in indicators(projection)),
+        "layers": layer_rows(projection),
+        "economic": economic_rows(projection),
+        "tails": tail_rows(projection),
         "findings": (vars(finding) for finding in findings),
         "parameters": parameter_rows(projection),
     }

@@ -1,4 +1,4 @@
-"""Ranges over draws: P10, P50 and P90 of totals, differences and double funding.
+"""Ranges over draws: P10, P50, P80 and P90 of totals, differences and double funding.
 
 Sums are drawn first and quantiles taken last; differences are taken draw by draw.
 """
@@ -14,6 +14,8 @@ from outputs.cells import Record
 from scenarios import Projection
 
 PROBABILITIES = (0.1, 0.5, 0.9)
+IMPLIED = 0.8
+"""The quantile that budgets are often set at."""
 Pick = Callable[[Model], Row | None]
 
 
@@ -70,22 +72,51 @@ def uncertainty_rows(projection: Projection) -> Iterator[Record]:
     """The ranges of every scenario, for the plan as a whole and for each year."""
     for name, one in projection.scenarios.items():
         for outcome in _OF_PLAN:
-            for found in ranges(projection, name, outcome) or ():
+            for found in with_implied(projection, name, outcome):
                 yield _record(projection, name, outcome, "plan", found)
         columns = one.model.book.plan_columns
         for outcome in _OF_YEARS:
-            yearly = (ranges(projection, name, outcome) or [])[columns]
+            yearly = with_implied(projection, name, outcome)[columns]
             for year, found in zip(projection.years, yearly, strict=False):
                 yield _record(projection, name, outcome, str(year), found)
 
 
-def _record(
-    projection: Projection, name: str, outcome: Outcome, period: str, found: tuple[float, float, float, float]
-) -> Record:
+def _record(projection: Projection, name: str, outcome: Outcome, period: str, found: Wider) -> Record:
     row = outcome.pick(projection.scenarios[name].model)
     unit = "" if row is None else str(row.unit)
     about = {"scenario": name, "figure": outcome.name, "period": period, "unit": unit}
-    return about | dict(zip(("base", "p10", "p50", "p90"), found, strict=True))
+    return about | dict(zip(("base", "p10", "p50", "p90", "p80", "bare", "implied"), found, strict=True))
+
+
+Wider = tuple[float, float, float, float, float, float, float]
+
+
+def with_implied(projection: Projection, name: str, outcome: Outcome) -> list[Wider]:
+    """The ranges of an outcome, its P80, the base case without contingencies, and P80 less that.
+
+    Draws carry no contingency, so that P80 less the bare base case is the contingency that they imply.
+    """
+    from numpy import quantile
+
+    found = ranges(projection, name, outcome) or []
+    if not found:
+        return []
+    tops = quantile(_values(projection, name, outcome, drawn=True), IMPLIED, axis=1)
+    bare = _bare(projection, name, outcome)
+    return [(*one, float(p80), float(b), float(p80 - b)) for one, p80, b in zip(found, tops, bare, strict=True)]
+
+
+def _bare(projection: Projection, name: str, outcome: Outcome) -> Any:
+    """The base case without contingencies, shape (year,)."""
+    first, *others = (_without(projection, each, outcome) for each in (name, "status_quo")[: 1 + outcome.apart])
+    return first - others[0] if others else first
+
+
+def _without(projection: Projection, name: str, outcome: Outcome) -> Any:
+    one = projection.scenarios[name]
+    row = outcome.pick(one.model)
+    assert row is not None
+    return one.values(row) if one.bare is None else one.bare[row][:, 0]
 
 
 def _kept(projection: Projection, name: str, outcome: Outcome) -> bool:

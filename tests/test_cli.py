@@ -264,4 +264,4 @@ def test_version_and_help():
     assert careshift("--version").out.startswith("careshift ")
     done = careshift("--help")
     assert done.code == 0
-    assert {"check", "explain", "init", "params", "run"} <= set(done.out.split())
+    assert {"actions", "check", "explain", "init", "params", "run"} <= set(done.out.split())

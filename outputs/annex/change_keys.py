@@ -16,6 +16,7 @@ NAMES = {
     "F.posts": "Institution: freed posts without a destination, still paid",
     "M.teams": "Mobile teams paid with frozen beds",
     "N.crisis_care": "People not admitted: care in a crisis",
+    "O.on_top": "Once: contingencies and taxes of these",
     UNTOUCHED: "Other lines",
 }
 
@@ -49,6 +50,8 @@ def change_keys(model: Model) -> dict[int, str]:
 def _key(entry: Entry) -> str:
     tags = entry.tags
     if tags.get("change") == "one-off":
+        if entry.layer != "base":
+            return "O.on_top"
         return f"O.{code(_once(entry))}"
     if "homes" in tags:
         kind = "K" if entry.capital else "N" if "diverted" in tags else "M" if tags["homes"] == "mobile teams" else "L"

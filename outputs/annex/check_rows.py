@@ -8,7 +8,9 @@ from outputs.annex.checked import EXACT, MONEY, Cell, Check, figures_of, years_o
 from outputs.annex.classified import Tables
 from outputs.annex.figures import FIRST as FIGURE_FIRST
 from outputs.annex.lines import HEADS as LINE_HEADS
+from outputs.annex.price_checks import price_checks
 from outputs.annex.sheet import Sheet
+from outputs.annex.staff_checks import staff_checks
 from outputs.annex.transition_checks import transition_checks
 
 QUO = "status_quo"
@@ -30,6 +32,8 @@ def all_checks(tables: Tables) -> Iterator[Check]:
         yield from _totals(tables, scenario)
         yield from _prices(tables, scenario)
         yield from transition_checks(tables, scenario)
+        yield from price_checks(tables, scenario)
+        yield from staff_checks(tables, scenario)
 
 
 def _whole(tables: Tables) -> Iterator[Check]:

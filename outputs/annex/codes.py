@@ -11,7 +11,7 @@ HEAD = 5
 TITLES = {
     "scenario": "Scenario", "element": "Action or institution", "area": "WHO policy area", "directive": "WHO directive",
     "economic": "Economic class (GFSM 2014)", "function": "Function (COFOG)", "payer": "Payer", "standing": "Standing",
-    "change": "Part of the change",
+    "change": "Part of the change", "layer": "Cost layer",
 }  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from costing import Model, Row
 from outputs.annex.change_figures import institution_figures
 from outputs.annex.context import Annex
 from outputs.annex.page import banner, year_heads
+from outputs.annex.price_figures import price_figures
 from outputs.annex.sheet import Sheet
+from outputs.annex.staff_figures import staff_figures
 from outputs.annex.styles import row_style
 
 if TYPE_CHECKING:
@@ -74,6 +76,10 @@ def key_figures(model: Model) -> Iterator[tuple[str, str, Row]]:
     if model.bridge is not None:
         yield from _fields("bridge", "bridge", model.bridge)
     yield from institution_figures(model)
+    yield from staff_figures(model)
+    yield from price_figures(model)
+    for one in model.indicators:
+        yield f"indicator_{one.row.address}", f"{one.code}: {one.measure}", one.row
 
 
 def _fields(prefix: str, what: str, lines: DataclassInstance) -> Iterator[tuple[str, str, Row]]:

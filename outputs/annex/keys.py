@@ -7,17 +7,12 @@ from dataclasses import dataclass
 
 from costing import Entry
 from outputs.annex.change_keys import UNTOUCHED, change_keys, change_name
+from parameters import areas, directive_titles
 from scenarios import Projection
 
 OUTSIDE = "outside"
 """The code of a line that a classification does not cover."""
-AREAS = {
-    "A1": "Leadership and governance",
-    "A2": "Organization and development of services",
-    "A3": "Workforce",
-    "A4": "Person-centred and rights-based care",
-    "A5": "Social and structural determinants",
-}
+AREAS = {f"A{name}": title for name, title in areas().items()}
 ECONOMIC = {
     "E2111": "Wages and salaries in cash",
     "E2112": "Wages and salaries in kind",
@@ -39,6 +34,17 @@ ECONOMIC = {
     "E31132": "Intellectual property products",
 }
 FUNCTIONS = {
+    "F01.1.1": "Executive and legislative organs",
+    "F01.1.2": "Financial and fiscal affairs",
+    "F02.1.0": "Military defence",
+    "F03.1.0": "Police services",
+    "F03.2.0": "Fire-protection services",
+    "F03.3.0": "Law courts",
+    "F03.4.0": "Prisons",
+    "F04.1.2": "General labour affairs",
+    "F04.5.1": "Road transport",
+    "F05.6.0": "Environmental protection, not elsewhere classified",
+    "F06.2.0": "Community development",
     "F07.1.1": "Pharmaceutical products",
     "F07.2.1": "General medical services",
     "F07.2.2": "Specialized medical services",
@@ -49,8 +55,15 @@ FUNCTIONS = {
     "F07.4.0": "Public health services",
     "F07.5.0": "Research and development, health",
     "F07.6.0": "Health, not elsewhere classified",
+    "F08.1.0": "Recreational and sporting services",
+    "F08.2.0": "Cultural services",
+    "F08.3.0": "Broadcasting and publishing services",
+    "F09.1.2": "Primary education",
+    "F09.4.1": "First stage of tertiary education",
+    "F09.8.0": "Education, not elsewhere classified",
     "F10.1.1": "Sickness",
     "F10.1.2": "Disability",
+    "F10.5.0": "Unemployment",
     "F10.6.0": "Housing (social protection)",
     "F10.7.0": "Social exclusion, not elsewhere classified",
 }
@@ -61,7 +74,13 @@ STANDINGS = {
     "saving": "Saving: no longer paid",
     "transfer-in": "Transferred in from another ministry",
 }
-KINDS = ("element", "area", "directive", "economic", "function", "payer", "standing", "change")
+LAYERED = {
+    "base": "As estimated",
+    "optimism bias": "Optimism bias of capital until it is procured",
+    "physical contingency": "Physical contingency",
+    "tax": "Taxes",
+}
+KINDS = ("element", "area", "directive", "economic", "function", "payer", "standing", "change", "layer")
 """The classifications, as the Codes sheet shows them."""
 
 
@@ -91,6 +110,7 @@ class Keys:
             "payer": payers[tags.get("payer", OUTSIDE)],
             "standing": tags["standing"],
             "change": self.changes.get(id(entry), UNTOUCHED),
+            "layer": entry.layer,
         }
 
 
@@ -109,7 +129,10 @@ def keys_of(projection: Projection) -> Keys:
 
 
 def _names(kind: str, entries: Iterable[Entry], keys: Keys) -> Iterator[tuple[str, str]]:
-    known = {"area": AREAS, "economic": ECONOMIC, "function": FUNCTIONS, "standing": STANDINGS}.get(kind, {})
+    titles = {name: f"{name} {title}" for name, title in directive_titles().items()}
+    known = {"area": AREAS, "economic": ECONOMIC, "function": FUNCTIONS, "standing": STANDINGS, "layer": LAYERED}.get(
+        kind, {}
+    )
     first = {keys.of(entry)[kind]: entry for entry in reversed(list(entries))}
     for key in sorted(
         first, key=lambda key: (key.endswith(OUTSIDE), list(known).index(key) if key in known else 99, key)
@@ -121,6 +144,6 @@ def _names(kind: str, entries: Iterable[Entry], keys: Keys) -> Iterator[tuple[st
         elif kind == "change":
             yield key, change_name(key, first[key], keys.homes)
         elif kind == "directive":
-            yield key, f"Directive {key[1:]}"
+            yield key, titles.get(key[1:], f"Directive {key[1:]}")
         else:
             yield key, known.get(key, key)

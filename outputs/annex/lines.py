@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from costing import Entry, Row, letters
+from costing import Entry, Model, Row, letters
 from outputs.annex.context import Annex
 from outputs.annex.page import banner, print_setup, year_heads
 from outputs.annex.sheet import Sheet, here, stretch
 
-KEYS = ("scenario", "element", "area", "directive", "economic", "function", "payer", "standing", "change")
+KEYS = ("scenario", "element", "area", "directive", "economic", "function", "payer", "standing", "change", "layer")
 HEADS = (
     *KEYS, "name", "cost line", "nature", "input", "setting", "price class", "quantity stands in", "quantity of",
     "price stands in", "price", "unit of price", "index stands in", "unknown keys, first four",
-    "unknown keys, the others", "negative",
+    "unknown keys, the others", "negative", "rate of optimism bias", "rate of physical contingency", "rate of tax",
 )  # fmt: skip
-WIDTHS = (13, 18, 8, 10, 10, 10, 8, 11, 22, 34, 34, 11, 18, 15, 13, 30, 10, 30, 12, 18, 30, 12, 12, 9)
+WIDTHS = (13, 18, 8, 10, 10, 10, 8, 11, 22, 18, 34, 34, 11, 18, 15, 13, 30, 10, 30, 12, 18, 30, 12, 12, 9, 24, 24, 12)
 HEAD, FIRST = 5, len(HEADS)
 REFERENCES, FLAGS = HEADS.index("quantity stands in"), HEADS.index("unknown keys, first four")
+RATES = HEADS[-3:]
+"""Columns of the rates by which contingencies and taxes were put on a line; their keys stand in Key figures."""
 BLOCKS = ("nominal", "real", "shown", "gap")
 TITLES = {
     "nominal": "Cost, nominal",
@@ -47,8 +49,8 @@ class Ledger:
         return FIRST + BLOCKS.index(block) * (self.years + 1) + year
 
     def keys(self, kind: str) -> str:
-        """The reference to the keys of a classification."""
-        return self.sheet.column(KEYS.index(kind), self.first, self.last)
+        """The reference to the keys of a classification, or to the rates that lines carry."""
+        return self.sheet.column(HEADS.index(kind), self.first, self.last)
 
     def amounts(self, block: str, year: int) -> str:
         """The reference to the amounts of a block in a year."""
@@ -79,7 +81,7 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
     for column, title in enumerate(HEADS):
         sheet.text(HEAD, column, title, "head")
     rows = tuple(
-        (name, entry, {"scenario": name, **annex.keys.of(entry)})
+        (name, entry, {"scenario": name, **annex.keys.of(entry), **_rates(one.model, entry)})
         for name, one, _ in annex.scenarios
         for entry in one.model.ledger.entries
     )
@@ -100,9 +102,17 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
 def _tags(annex: Annex, sheet: Sheet, row: int, entry: Entry, keys: dict[str, str]) -> None:
     for column, kind in enumerate(KEYS):
         sheet.text(row, column, keys[kind])
+    for head in RATES:
+        sheet.text(row, HEADS.index(head), keys[head])
     told = ("name", "", "nature", "input", "setting", "price_class")
     for column, tag in enumerate(told, start=len(KEYS)):
         sheet.text(row, column, entry.tags.get(tag, "") if tag else entry.label, "fit")
+
+
+def _rates(model: Model, entry: Entry) -> dict[str, str]:
+    """The rates that a line carries, or was made by."""
+    carried = model.on_top.carried.get(id(entry), {})
+    return {head: carried.get(head.removeprefix("rate of "), "") for head in RATES}
 
 
 def _references(annex: Annex, sheet: Sheet, row: int, name: str, entry: Entry) -> None:

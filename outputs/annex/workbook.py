@@ -21,6 +21,8 @@ from outputs.annex.contents import write_contents
 from outputs.annex.context import Annex, Info
 from outputs.annex.cover import write_cover
 from outputs.annex.figures import write_figures
+from outputs.annex.fiscal import write_fiscal
+from outputs.annex.indicator_sheet import write_indicators
 from outputs.annex.inputs import write_inputs
 from outputs.annex.inputs_by_year import write_inputs_by_year
 from outputs.annex.keys import keys_of
@@ -33,11 +35,12 @@ from outputs.annex.sheet import Page, Sheet
 from outputs.annex.side_by_side import write_scenarios
 from outputs.annex.styles import BLUE, DARK, GREEN, INPUT_PAPER, Styles
 from outputs.annex.transition import write_transition
+from outputs.annex.workforce import has_workforce, write_workforce
 from scenarios import Finding, Projection
 
 BEFORE = ("Cover", "Contents", "Settings", "Inputs", "Inputs by year", "Codes")
 AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By function", "By payer", "Transition",
-         "Scenarios", "Checks", "Change log")  # fmt: skip
+         "Workforce", "Indicators", "Fiscal", "Scenarios", "Checks", "Change log")  # fmt: skip
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
@@ -67,8 +70,9 @@ def _opened(workbook: Workbook, projection: Projection, findings: Sequence[Findi
 
 def _after(projection: Projection) -> list[str]:
     people = projection.scenarios[BASE].model.transition is not None
+    shown = [name for name in AFTER if has_workforce(projection) or name != "Workforce"]
     names: list[str] = []
-    for name in AFTER:
+    for name in shown:
         if people or name != "Transition":
             names += [name, *(sheet_names(projection).values() if name == "Transition" else ())]
     return names
@@ -99,6 +103,10 @@ def _fill(annex: Annex) -> None:
     write_by_payer(replace(tables, sheet=sheets["By payer"]))
     if "Transition" in sheets:
         write_transition(replace(tables, sheet=sheets["Transition"]))
+    write_indicators(annex, sheets["Indicators"], figures)
+    if "Workforce" in sheets:
+        write_workforce(replace(tables, sheet=sheets["Workforce"]))
+    write_fiscal(replace(tables, sheet=sheets["Fiscal"]))
     write_scenarios(replace(tables, sheet=sheets["Scenarios"]))
     write_checks(tables, sheets["Checks"])
     write_change_log(annex, sheets["Change log"])

@@ -22,7 +22,7 @@ def charts(arandia, folder):
     return folder
 
 
-STEMS = ["01-shift", "02-double-funding", "03-totals", "04-waterfall", "05-closings"]
+STEMS = ["01-shift", "02-double-funding", "03-totals", "04-waterfall", "05-closings", "06-staff"]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -88,10 +88,10 @@ def test_a_second_time_gives_the_same_bytes(charts, arandia, tmp_path):
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {p.name: p.read_bytes() for p in charts.iterdir()}
 
 
-def test_a_plan_without_institutions_has_only_its_totals(tmp_path):
+def test_a_plan_without_institutions_has_its_totals_and_its_staff(tmp_path):
     from costing import kinds
 
     plan = tmp_path / "plan.yaml"
     plan.write_text("plan: t\ncountry: ARA\nyears: 2026-2030\nactions: {unit: {menu: gov.unit, posts: {nurse: 1}}}\n")
     made = write_charts(tmp_path / "charts", project(load_plan(plan, kinds())))
-    assert [path.name for path in made] == ["03-totals.png"]
+    assert [path.name for path in made] == ["03-totals.png", "06-staff.png"]

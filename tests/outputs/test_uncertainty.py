@@ -1,9 +1,19 @@
 """Ranges: quantiles of sums, differences draw by draw."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from costing import kinds
 from outputs import tables
+from outputs.run_record import run_record
+from outputs.run_text import run_text
+from outputs.tables import table
+from outputs.uncertainty import uncertainty_rows
+from parameters import load_plan
+from scenarios import project
+from tests.outputs.conftest import Info
 
 
 @pytest.fixture
@@ -39,3 +49,18 @@ def test_the_status_quo_has_no_difference(ranges):
     assert {figure for name, figure, _ in ranges.index if name == "status_quo"} == {
         "total_real", "total_nominal", "present_value_real",
     }  # fmt: skip
+
+
+def test_the_contingency_that_draws_imply_is_said_where_the_base_case_holds_one(drawn):
+    file = Path(__file__).parents[1] / "data" / "priced.yaml"
+    plan = load_plan(file, kinds())
+    found = project(plan, 100, names=["status_quo", "reform"])
+    wide = table("uncertainty", uncertainty_rows(found)).set_index(["scenario", "figure", "period"])
+    row = wide.loc[("reform", "total_real", "plan")]
+    assert row.implied == pytest.approx(row.p80 - row.bare)
+    assert row.bare < row.base
+    none = table("uncertainty", uncertainty_rows(drawn)).set_index(["scenario", "figure", "period"])
+    assert (none.bare == none.base).all()
+    text = run_text(run_record(found, [], Info(draws=100), {}), Path("results"))
+    assert "The base case holds contingencies, draws do not (reform: total without them" in " ".join(text.split())
+    assert "ranges lean to one side" not in text

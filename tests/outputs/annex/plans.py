@@ -12,6 +12,8 @@ from scenarios import Finding, Projection, find, project
 EXAMPLES = ("arandia", "czechia", "peru")
 CHANGE = "change"
 """A small plan that uses all of the change from institutions to community."""
+PRICED = "priced"
+"""The same with contingencies, taxes and things that last."""
 ROOT = Path(__file__).parents[3]
 
 
@@ -26,8 +28,10 @@ class Info:
 
 @cache
 def projection(name: str) -> Projection:
-    """An example plan, or the small one of these tests, with all its scenarios in the base case."""
-    file = Path(__file__).parent / "change.yaml" if name == CHANGE else ROOT / "examples" / name / "plan.yaml"
+    """An example plan, or one of the small plans beside these tests, with all its scenarios in the base case."""
+    beside = {small.stem: small for small in Path(__file__).parent.glob("*.yaml")}
+    own = {**beside, PRICED: ROOT / "tests" / "data" / "priced.yaml"}
+    file = own.get(name, ROOT / "examples" / name / "plan.yaml")
     return project(load_plan(file, kinds()))
 
 

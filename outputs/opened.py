@@ -1,0 +1,83 @@
+"""A plan opened for a command: its file found, read with all cost kinds, costed; or a stored run taken up again."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from costing import RecordError, kinds, record
+from outputs.asked import chosen
+from outputs.faults import problem_of
+from outputs.stored_run import stored_run
+from parameters import Plan, PlanError, UnitError, load_plan
+from scenarios import Projection, Thresholds, project
+
+
+def plan_file(plan: Path) -> Path:
+    """The plan file; in a folder, its plan.yaml.
+
+    Raises:
+        FileNotFoundError: it is not there.
+    """
+    file = plan / "plan.yaml" if plan.is_dir() else plan
+    if not file.is_file():
+        raise FileNotFoundError(errno.ENOENT, "there is no such file", str(file))
+    return file
+
+
+def opened_plan(file: Path, overrides: Mapping[str, str] | None = None) -> Plan:
+    """A plan with every cost kind and limit known.
+
+    Raises:
+        PlanError: with every problem found.
+    """
+    return load_plan(file, kinds(), overrides or {}, limits=Thresholds.names())
+
+
+def recorded(plan: Plan, file: Path) -> None:
+    """Write every line of a plan without costing it.
+
+    Raises:
+        PlanError: something cannot be written as lines.
+    """
+    with _told_in_the_plan(plan, file):
+        for scenario in plan.scenarios.values():
+            record(plan, scenario)
+
+
+def projected(plan: Plan, file: Path, draws: int = 0, seed: int = 0) -> Projection:
+    """A plan costed.
+
+    Raises:
+        PlanError: something cannot be written as lines.
+    """
+    with _told_in_the_plan(plan, file):
+        return project(plan, draws, seed=seed)
+
+
+def opened_run(run: Path) -> tuple[Projection, list[str]]:
+    """The projection behind a results folder or a plan file, and what has changed since.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ResultsError: the folder holds no complete run.
+        PlanError: the plan has problems.
+    """
+    if not run.is_dir() or (run / "plan.yaml").is_file():
+        file = plan_file(run)
+        return projected(opened_plan(file), file), []
+    stored = stored_run(run)
+    plan = opened_plan(stored.plan_file, stored.overrides)
+    plan = chosen(plan, [name for name in stored.scenarios if name in plan.scenarios])
+    return projected(plan, stored.plan_file), stored.notes(plan)
+
+
+@contextmanager
+def _told_in_the_plan(plan: Plan, file: Path) -> Iterator[None]:
+    """What cannot be written as lines is a problem of the plan, with its line."""
+    try:
+        yield
+    except (RecordError, UnitError) as error:
+        raise PlanError([problem_of(error, plan, file.parent)], plan.warnings, file.name) from None
