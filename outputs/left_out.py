@@ -7,13 +7,7 @@ from collections.abc import Iterator
 from outputs.wording import listed
 from scenarios import Projection
 
-NOT_BUILT = (
-    "training and supervision",
-    "treatment packages and their medicines",
-    "cash transfers",
-    "sources of finance other than a bridge, and ceilings",
-    "benefits",
-)
+NOT_BUILT = ("sources of finance other than a bridge, and ceilings", "benefits")
 """What CareShift does not cost yet, whatever a plan says."""
 
 
@@ -22,6 +16,12 @@ def left_out(projection: Projection) -> tuple[str, ...]:
     return (*NOT_BUILT, *_not_given(projection))
 
 
+KINDS = {
+    "training_cascade": "training and supervision",
+    "treatment_package": "treatment packages and their medicines",
+    "transfer": "cash transfers and allowances",
+}
+"""What most plans hold, by the cost kind of the actions that give it."""
 WANTED = {
     "one_offs": "planning with people, move packages, follow-up and better care until closure",
     "staff": "change of work of staff",
@@ -34,6 +34,8 @@ WANTED = {
 def _not_given(projection: Projection) -> Iterator[str]:
     """Costs of the change that a plan may give and does not."""
     plans = [one.model for one in projection.scenarios.values() if one.model.scenario.reform]
+    kinds = {action.kind for model in plans for action in model.scenario.actions.values()}
+    yield from (f"{what} (no action)" for kind, what in KINDS.items() if kind not in kinds)
     if not any("contingencies" in model.scenario.world for model in plans):
         yield "contingencies (not given)"
     places = {each.id: each for model in plans for each in model.scenario.institutions.values()}

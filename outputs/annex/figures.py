@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from costing import Model, Row
+from costing import Indicator, Model, Row
 from outputs.annex.change_figures import institution_figures
 from outputs.annex.context import Annex
 from outputs.annex.page import banner, year_heads
@@ -79,7 +79,12 @@ def key_figures(model: Model) -> Iterator[tuple[str, str, Row]]:
     yield from staff_figures(model)
     yield from price_figures(model)
     for one in model.indicators:
-        yield f"indicator_{one.row.address}", f"{one.code}: {one.measure}", one.row
+        yield indicator_key(one), f"{one.code}: {one.measure}", one.row
+
+
+def indicator_key(one: Indicator) -> str:
+    """The key of an indicator in any scenario; with its code, since two indicators may be the same line."""
+    return f"indicator_{one.code}_{one.row.address}"
 
 
 def _fields(prefix: str, what: str, lines: DataclassInstance) -> Iterator[tuple[str, str, Row]]:

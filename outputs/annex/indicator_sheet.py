@@ -5,7 +5,7 @@ from __future__ import annotations
 from costing import Indicator
 from outputs.annex.catalogue import BASE
 from outputs.annex.context import Annex
-from outputs.annex.figures import Figures
+from outputs.annex.figures import Figures, indicator_key
 from outputs.annex.page import banner, year_heads
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import unit_style
@@ -33,11 +33,6 @@ NAMES = {
     "BI34": "Cost of one unit, contact, place or resident",
 }
 HEALTH = "Indicators of the health sector"
-
-
-def indicator_key(one: Indicator) -> str:
-    """The key by which the sheet finds an indicator of any scenario."""
-    return f"indicator_{one.row.address}"
 
 
 def write_indicators(annex: Annex, sheet: Sheet, figures: Figures) -> None:

@@ -11,6 +11,8 @@ from scenarios.rules.case import Array, Case, called, in_years, joined, number, 
 from scenarios.rules.finding import Finding
 
 NOTHING = 1e-9
+NAMED = 3
+"""How many cadres one finding names, the shortest first."""
 
 
 def staff_there(case: Case) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def staff_there(case: Case) -> Iterator[Finding]:
 
 def _short(case: Case, cadres: list[Cadre], limited: bool) -> Finding:
     first = min(_years(case, one)[0] for one in cadres)
-    message = f"there is nobody for {'; for '.join(_worst(case, one) for one in cadres)}"
+    message = f"there is nobody for {_shortest(case, cadres, '; for ')}"
     if limited:
         message += "; these posts are not of openings, which wait"
     remedy = "Train or recruit them in time (actions of training_places, workforce.graduates, workforce.joining)"
@@ -41,10 +43,19 @@ def _short(case: Case, cadres: list[Cadre], limited: bool) -> Finding:
 
 def _unknown(case: Case, cadres: list[Cadre]) -> Finding:
     """Cadres of which nobody says how many there are: they are as many as posts of the base year."""
-    message = f"nobody says who is to fill {'; '.join(_worst(case, one) for one in cadres)}"
-    names = joined([one.cadre for one in cadres])
-    remedy = f"Say how many there are and come: workforce.in_post and workforce.graduates or joining of {names}"
+    message = f"nobody says who is to fill {_shortest(case, cadres, '; ')}"
+    names = joined([one.cadre for one in cadres[:NAMED]])
+    remedy = (
+        f"Say how many there are and come: workforce.in_post and workforce.graduates or joining, such as of {names}"
+    )
     return case.says("R34", "WARN", message, remedy, year=min(_years(case, one)[0] for one in cadres))
+
+
+def _shortest(case: Case, cadres: list[Cadre], between: str) -> str:
+    """The cadres with the most posts that nobody fills, and how many more there are."""
+    left = len(cadres) - NAMED
+    more = f" and posts of {left} more cadre{'s' if left > 1 else ''} (data/workforce.csv)" if left > 0 else ""
+    return between.join(_worst(case, one) for one in cadres[:NAMED]) + more
 
 
 def _worst(case: Case, one: Cadre) -> str:
@@ -85,11 +96,11 @@ def _waits(case: Case, waiting: Waiting) -> Iterator[Finding]:
         return
     action = case.one.model.scenario.actions[waiting.on.tags["element"]]
     at = case.years.index(years[0])
-    which = f"{number(asked[at] - opening[at])} of {number(asked[at])} openings of '{called(action)}'"
+    which = f"{_units(asked[at] - opening[at])} of {_units(asked[at])} openings of '{called(action)}'"
     message = f"{which} wait in {years[0]} for {joined(lacking(case, waiting))} ({said_years(years)})"
     left = asked[-1] - opening[-1]
     if left > NOTHING:
-        message += f"; {number(left)} have not opened by {case.years[-1]}"
+        message += f"; {_units(left)} have not opened by {case.years[-1]}"
     remedy = "Train or recruit them in time, or put the action before others in the plan"
     yield case.says("R34", "WARN", message, remedy, element=action.id, year=years[0])
 
@@ -103,6 +114,11 @@ def lacking(case: Case, waiting: Waiting) -> list[str]:
             found.append(_said(cadre))
         left = np.minimum(left, units)
     return found
+
+
+def _units(count: float) -> str:
+    """Units, with a decimal where they are not whole ones."""
+    return number(count, 0 if abs(count - round(count)) < NOTHING else 1)
 
 
 def _said(cadre: str) -> str:

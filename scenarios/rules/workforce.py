@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from parameters import Element, Parameter
-from scenarios.rules.case import Case, called, given, number
+from scenarios.rules.case import Case, called, given, listed, number
 from scenarios.rules.destinations import used_homes
 from scenarios.rules.finding import Finding
 
@@ -17,7 +17,11 @@ BY_THE_HOUR = ("svc.living",)
 
 
 def supervised_training(case: Case) -> Iterator[Finding]:
-    """R32: what people learn once is lost without refreshers and supervision in every year after."""
+    """R32: what people learn once is lost without refreshers and supervision in every year after.
+
+    Courses for officials, judges and the like support nobody in daily work: for them it is said, not warned of.
+    """
+    found: dict[tuple[str, str, str], list[Element]] = {}
     for action in _cascades(case):
         missing = {}
         if not (_some(action, "refresh_every") and (_some(action, "refresher_days"))):
@@ -25,9 +29,14 @@ def supervised_training(case: Case) -> Iterator[Finding]:
         if not all(_some(action, name) for name in ("ratio", "sessions", "supervision_hours")):
             missing["ratio, sessions and supervision_hours"] = "no supervision"
         if missing:
-            message = f"people trained by '{called(action)}' get {' and '.join(missing.values())} in the years after"
-            remedy = f"Give {' and '.join(missing)} of {action.address}"
-            yield case.says("R32", "WARN", message, remedy, element=action.id)
+            severity = "INFO" if action.tags.get("setting") == "cross-cutting" else "WARN"
+            key = (severity, " and ".join(missing.values()), " and ".join(missing))
+            found.setdefault(key, []).append(action)
+    for (severity, what, settings), actions in found.items():
+        names = listed([f"'{called(action)}'" for action in actions])
+        message = f"people trained by {names} get {what} in the years after"
+        remedy = f"Give {settings} of {listed([action.address for action in actions])}"
+        yield case.says("R32", severity, message, remedy, element=actions[0].id if len(actions) == 1 else "")
 
 
 def supervisors(case: Case) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from costing import Entry, kinds
-from costing.ledger import CLASSIFIED, OUTSIDE
+from costing import Entry, kinds, run
+from costing.ledger import CLASSIFIED, OUTSIDE, gather
+from costing.lines import Book
 from parameters import Draws, load_plan
 from scenarios import Projected, Projection, project
 from tests.costing.small_plans import fact, projected, small_plan
@@ -208,3 +209,12 @@ def test_a_figure_that_many_lines_share_is_drawn_once(tmp_path):
     one, other = (found.drawn[pick(name)(found.model)] for name in ("first", "second"))
     assert np.array_equal(one, other)
     assert one[1] == pytest.approx([24000, 36000, 48000])
+
+
+def test_a_sum_of_very_many_lines_has_parts_of_parts_with_names_of_their_own():
+    book = Book(2025, 2030)
+    on = book.scope("many")
+    rows = [on.line(f"line {n}", on.const(1, "people") * book.always) for n in range(700)]
+    whole = gather(on, "all", rows, "people")
+    assert run(book)[whole][0, 0] == 700
+    assert "many/all-part-of-parts-2" in book.addresses

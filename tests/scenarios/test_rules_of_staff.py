@@ -55,6 +55,26 @@ def test_training_that_is_not_followed_up_is_a_warning(tmp_path, parts, missing,
     assert found.remedy == f"Give {remedy} of actions.course"
 
 
+def test_several_courses_without_follow_up_are_one_warning(tmp_path):
+    tree = cascade(SUPPORT)
+    tree["actions"]["second"] = tree["actions"]["course"] | {"name": "Course for teachers"}
+    (found,) = of_rule("R32", findings(tmp_path, tree))
+    assert found.message == (
+        "people trained by 'Course for nurses' and 'Course for teachers' get no refreshers in the years after"
+    )
+    assert found.remedy == "Give refresh_every and refresher_days of actions.course and actions.second"
+
+
+def test_courses_for_officials_need_no_supervisor(tmp_path):
+    tree = cascade(AGAIN, {"supervisor": None})
+    tree["actions"]["course"]["tags"] = {"setting": "cross-cutting"}
+    found = findings(tmp_path, tree)
+    assert of_rule("R32", found) == []
+    assert [one.message for one in of_rule("R32", found, "INFO")] == [
+        "people trained by 'Course for nurses' get no supervision in the years after"
+    ]
+
+
 def test_a_supervisor_of_too_many_is_a_warning(tmp_path):
     many = {"ratio": fact(20, "people")}
     (found,) = of_rule("R33", findings(tmp_path, cascade(AGAIN, SUPPORT, many)))
@@ -95,6 +115,14 @@ def test_posts_for_which_there_is_nobody_are_told_with_cadre_and_years(tmp_path)
     assert of_rule("R34", findings(tmp_path, staffed(3), staff_gap=4)) == []
 
 
+def test_only_the_shortest_cadres_are_named(tmp_path):
+    tree = staffed(5)
+    names = ("pharmacist", "administrator", "driver", "manager")
+    tree["actions"]["centres"]["posts"] |= {name: fact(n, "FTE/centre") for n, name in enumerate(names, start=1)}
+    found = [one for one in of_rule("R34", findings(tmp_path, tree)) if "nobody says" in one.message]
+    assert [one.message.endswith(" and posts of 1 more cadre (data/workforce.csv)") for one in found] == [True]
+
+
 def test_people_enough_are_no_finding(tmp_path):
     assert of_rule("R34", findings(tmp_path, staffed(5))) == []
 
@@ -105,7 +133,7 @@ def test_a_cadre_of_which_nobody_knows_anything_is_asked_for(tmp_path):
     (found,) = of_rule("R34", findings(tmp_path, tree))
     assert found.message == "nobody says who is to fill 5.0 of 5.0 posts of pharmacist (2027, short in 2026-2030)"
     assert found.remedy == (
-        "Say how many there are and come: workforce.in_post and workforce.graduates or joining of pharmacist"
+        "Say how many there are and come: workforce.in_post and workforce.graduates or joining, such as of pharmacist"
     )
 
 
