@@ -64,8 +64,11 @@ def write_economic(on: Scope, world: World, sums: Totals, discount: Row) -> Econ
 
 
 LABELS = (
-    "capital paid in cash", "annuities of capital", "transfers and taxes paid in cash", "unpaid time and time paid already",
-)  # fmt: skip
+    "capital paid in cash",
+    "annuities of capital",
+    "transfers and taxes paid in cash",
+    "unpaid time and time paid already",
+)
 
 
 def _lines(on: Scope, world: World, paid: Sequence[Entry], economic: Sequence[Entry]) -> list[Row]:

@@ -199,7 +199,7 @@ def check_text(plan: Plan, subject: str, findings: Sequence[Finding] | None = No
     listed = "" if findings is None else plain(_findings([vars(finding) for finding in findings], most=len(findings)))
     return (
         f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. {done}.\n"
-        f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {assumed} assumptions.\n"
+        f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {counted(assumed, 'assumption')}.\n"
         + left_out_text(plan)
         + plain(_changes({name: (one.title, [str(c) for c in one.changes]) for name, one in plan.scenarios.items()}))
         + listed

@@ -90,7 +90,7 @@ def test_short_ways_to_say_an_address(short, address, arandia):
         ("refrom/2028/total", "no scenario is called 'refrom'; there are status_quo, reform, later"),
         ("reform/2042/total", "the years are 2025 to 2030"),
         ("reform/centres", "has a figure for each year: say which, such as reform/2026/centres"),
-        ("reform/2028/zzzzzzzz", "actions and institutions are centres, crisis, unit, stonefield"),
+        ("reform/2028/zzzzzzzz", "actions and institutions are centres, crisis, unit, oversight, stonefield"),
     ],
 )
 def test_a_miss_says_what_is_near(address, message, arandia):
