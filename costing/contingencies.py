@@ -1,7 +1,9 @@
 """What is put on top of new spending: optimism bias, physical contingency and taxes, each a ledger line of its own.
 
-They stand on lines of new policy (standing new or expansion). What is spent anyway, and what is no longer spent, is
-known from accounts and carries none. Price contingency is no line: it is nominal less real money of all of these.
+Contingencies stand on lines of new policy (standing new or expansion). What is spent anyway, and what is no longer
+spent, is known and carries none. A tax is part of a price, and stands on whatever is bought at a price without tax, in
+the baseline and in savings too; the budget of an institution is recorded with its taxes. Price contingency is no line:
+it is nominal less real money of all of these.
 """
 
 from __future__ import annotations
@@ -9,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from costing.contingency_rates import Rates
+from costing.contingency_rates import Found, Rates
 from costing.ledger import Entry, gather
 from costing.lines import Line, Row, Scope
 from costing.world import World
 
 BIAS, PHYSICAL, TAX = "optimism bias", "physical contingency", "tax"
 STANDINGS = ("new", "expansion")
-"""Lines that may carry something: those of new policy."""
+"""Lines that may carry contingencies: those of new policy."""
+NONE = "none"
+"""What the tags `contingency` and `tax` of a line say that carries none."""
 
 
 @dataclass
@@ -38,16 +42,20 @@ class Layers:
     def write(self, entries: Sequence[Entry]) -> None:
         """Write what ledger lines carry; those that were looked at before are left alone."""
         for group in _groups([entry for entry in entries if self._carries(entry)]):
-            found = self.rates.of(group[0].tags)
+            found = self._found(group[0].tags)
             self.carried.update({id(entry): {layer: key for layer, (key, _) in found.items()} for entry in group})
             if found:
                 self._put_on(group, found)
 
     def _carries(self, entry: Entry) -> bool:
-        tags = entry.tags
-        free = tags["standing"] not in STANDINGS or tags.get("contingency") == "none" or entry.layer != "base"
-        held = tags["view"] == "economic" and not entry.capital
-        return not (free or held or id(entry) in self.carried)
+        held = entry.tags["view"] == "economic" and not entry.capital
+        return not (entry.layer != "base" or held or id(entry) in self.carried)
+
+    def _found(self, tags: Mapping[str, str]) -> Found:
+        """The rates that lines with these tags carry, by layer."""
+        new = tags["standing"] in STANDINGS and tags.get("contingency") != NONE
+        bought = tags["view"] != "economic" and tags.get("tax") != NONE
+        return {**(self.rates.contingencies(tags) if new else {}), **(self.rates.tax(tags) if bought else {})}
 
     def _put_on(self, group: Sequence[Entry], found: Mapping[str, tuple[str, Row]]) -> None:
         """Write the lines of one group; taxes are paid on the contingencies as well."""
@@ -60,7 +68,7 @@ class Layers:
                 key, rate = found[layer]
                 self._line(on, (layer, name, key), group[0], (volume, rate))
                 taxed = taxed + volume * rate
-        if TAX in found and group[0].tags["view"] != "economic":
+        if TAX in found:
             key, rate = found[TAX]
             whole = volume if taxed is volume else on.line(f"{name}: with contingencies", taxed)
             self._line(on, (TAX, name, key), group[0], (whole, rate))
@@ -81,7 +89,7 @@ class Layers:
 
     def _taxed(self, model: Entry) -> str:
         """The rate of tax that a contingency carries: that of the lines that it belongs to."""
-        return "" if model.tags["view"] == "economic" else self.carried[id(model)].get(TAX, "")
+        return self.carried[id(model)].get(TAX, "")
 
 
 def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

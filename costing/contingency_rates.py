@@ -30,8 +30,8 @@ class Rates:
     known: dict[str, Row] = field(default_factory=dict)
     _on: Scope | None = None
 
-    def of(self, tags: Tags) -> Found:
-        """The rates that a line carries, by layer.
+    def contingencies(self, tags: Tags) -> Found:
+        """The rates of contingency that a line carries, by layer.
 
         Capital carries optimism bias until it is procured, physical contingency afterwards; where the plan gives no
         bias for it, physical contingency. All else carries physical contingency.
@@ -49,10 +49,13 @@ class Rates:
                 found["physical contingency"] = self._part(physical, procured, about, "procured")
         elif physical is not None:
             found["physical contingency"] = physical
-        tax = self._given("taxes", price_class)
-        if tax is not None:
-            found["tax"] = self._keep(f"T.{price_class}", f"tax, {price_class}", tax)
         return found
+
+    def tax(self, tags: Tags) -> Found:
+        """The rate of tax that a line carries, if there is one."""
+        price_class = tags["price_class"]
+        tax = self._given("taxes", price_class)
+        return {} if tax is None else {"tax": self._keep(f"T.{price_class}", f"tax, {price_class}", tax)}
 
     @property
     def on(self) -> Scope:

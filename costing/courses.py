@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from costing.equipment import needs
 from costing.lines import Line, Row, Scope
-from costing.spending import spend
+from costing.spending import PEOPLE, spend
 from costing.staff import pay_staff
 from costing.world import World, fact
 
@@ -54,7 +54,7 @@ def pay_course(on: Scope, world: World, course: Course, people: Row, classes: Ro
 
 def _pay_days(on: Scope, world: World, length: Line, people: Row, classes: Row | None, *, prices: Prices) -> None:
     days = on.line("days of trainees", people * length)
-    spend(on, world, "per diems", days, world.field_cost(on, "per_diem", prices.per_diem))
+    spend(on, world, "per diems", days, world.field_cost(on, "per_diem", prices.per_diem), **PEOPLE)
     spend(on, world, "travel of trainees", days, prices.travel)
     if prices.travel is None or prices.journey is not None:
         spend(on, world, "journeys of trainees", people, world.field_cost(on, "travel", prices.journey))

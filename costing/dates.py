@@ -17,11 +17,10 @@ def refuse_backwards(on: Scope, start: Line | None, end: Line | None) -> None:
             raise RecordError(f"{end.address} is {end.values[0, 0]:g}, before the start in {begin:g}")
 
 
-def active(on: Scope, start: Line | None, end: Line | None, at_start: Line | None) -> Line:
-    """The share of a programme at work: that of the base year, all of it from the start, none after the end."""
+def running(on: Scope, start: Line | None, end: Line | None) -> Line:
+    """The share of each year from the start to the end."""
     begun = since(on, start)
-    level = begun if at_start is None else at_start + (1 - at_start) * begun
-    return level if end is None else most(0, level - since(on, end))
+    return begun if end is None else most(0, begun - since(on, end))
 
 
 def since(on: Scope, date: Line | None) -> Line:

@@ -11,7 +11,7 @@ from costing.equipment import needs
 from costing.kinds import cost_kind
 from costing.lines import Line, Row, Scope
 from costing.phases import SET_UP, SHARE, Dates, Phase, Scale, in_phases
-from costing.reach import PEOPLE, Reach
+from costing.reach import AT_YEAR_END, PEOPLE, Reach
 from costing.service_use import offer
 from costing.set_up import pay_kit, set_up
 from costing.spending import spend
@@ -50,9 +50,9 @@ def digital_support(
 ) -> None:
     """Guided self-help online, support by telephone or video, a helpline, a registry.
 
-    People supported in a year are a path of `people`, or population (of the `group` of its tags) x `prevalence` (if
-    given) x `coverage`. Each is supported for `months` (a year if left out), which gives the people on the caseload at
-    one time.
+    People supported are a path of `people` at year end, or population (of the `group` of its tags) x `prevalence` (if
+    given) x `coverage`; a year has their average. Each is supported for `months` (a year if left out), which gives
+    the people on the caseload at one time.
 
     Settings: `platform` built or bought at the start and again each `platform_life`; `yearly` hosting and upkeep;
     `licence` and `connection` a person supported; `guides` people on the caseload for each full-time post, by cadre;
@@ -76,14 +76,14 @@ def digital_support(
         needs(on, name, given, other, beside)
 
     def size(phase: Phase) -> Scale:
-        rows = reach.size(world, phase)
+        rows = reach.size(world, phase, ready=devices is not None)
         return rows if platform is None else {**rows, SET_UP: phase.set_up()}
 
     def pay(part: Scope, scale: Scale) -> None:
         pay_staff(part, world, scale[SHARE], posts, {})
         spend(part, world, "hosting and upkeep", scale[SHARE], yearly)
         if platform is not None:
-            things = set_up(part, "platforms", scale[SET_UP])
+            things = set_up(part, "platforms", scale[SET_UP], scale[SHARE])
             pay_kit(part, world, "platform", things=things, price=platform, life=platform_life, econ="E31132")
         if PEOPLE not in scale:
             return
@@ -92,13 +92,15 @@ def digital_support(
         spend(part, world, "connections", served, connection)
         if contacts is not None:
             offer(part, world, part.line("contacts", served * contacts))
-        year = part.const(12, "month")
-        at_once = part.line("people on the caseload", served if months is None else served * months / year)
+        stay: Line = part.const(1) if months is None else months / part.const(12, "month")
+        at_once = part.line("people on the caseload", served * stay)
         if guides:
             each = {cadre: 1 / caseload for cadre, caseload in guides.items()}
             pay_staff(part.part("guides"), world, at_once, each, {})
         if devices is not None:
-            lent = set_up(part, "devices lent", part.line("people who are lent a device", at_once * devices))
+            ready = part.line("people who are lent a device, at year end", scale[AT_YEAR_END] * stay * devices)
+            used = part.line("people who are lent a device, average", at_once * devices)
+            lent = set_up(part, "devices lent", ready, used)
             pay_kit(part, world, "devices", things=lent, price=device, life=device_life, econ="E31122")
 
     added = in_phases(on, world, Dates(at_start, start, end, "support"), size, pay)

@@ -65,7 +65,7 @@ def finance_lever(
     def size(phase: Phase) -> Scale:
         rows: dict[str, Row] = {}
         if people_per_post:
-            rows[POPULATION] = phase.on.line(POPULATION, world.people(phase.on) * phase.share)
+            rows[POPULATION] = phase.at_work(POPULATION, world.people(phase.on))
         if systems is not None or actuarial_days is not None:
             rows[SET_UP] = phase.set_up()
         return rows
@@ -79,7 +79,7 @@ def finance_lever(
         spend(part, world, "systems, yearly", scale[SHARE], systems_yearly)
         if SET_UP not in scale:
             return
-        things = set_up(part, "what is set up", scale[SET_UP])
+        things = set_up(part, "what is set up", scale[SET_UP], scale[SHARE])
         pay_kit(part, world, "systems", things=things, price=systems, life=systems_life, econ="E31132")
         works = things.again("actuarial work", actuarial_every) if actuarial_days is not None else None
         if works is not None and actuarial_days is not None:

@@ -63,15 +63,16 @@ def governance(
 ) -> None:
     """Who leads, decides, checks and takes part: a unit of a ministry, a committee, coordinators, a law, legal aid.
 
-    It runs from the date `start` to the date `end`. Settings: full-time `posts`, and `people_per_post`
-    for posts that follow the population (of the `group` of its tags); `places` such as districts, with
-    `posts_per_place` and money `per_place`; `meetings` a year x `members` x (`meeting_days` x `fee` + `travel`), and
-    rooms at `venue` a day; `participants` with lived experience who are paid `fee` for `participant_days` a year and
-    `travel` once; `adviser_days` a year at `consultant` a day; `reports` a year at `per_report`; `consultations` by
-    year at `per_consultation`; `trips` a year at `per_trip`; `cases` (people helped in a year) at `per_case`; `yearly`
-    other costs; `equipment` again each useful `life`; `one_off` drafting and `one_off_days` of advisers in the year of
-    `start`. Fees, travel, rooms and advisers cost what the country's `field_costs` say where nothing is given.
-    `at_start` is the share that runs in the base year already: that is baseline and goes on until `end`.
+    It runs from the date `start` to the date `end`; paths say levels at year end, a year costs their average. Settings:
+    full-time `posts`, and `people_per_post` for posts that follow the population (of the `group` of its tags); `places`
+    such as districts, with `posts_per_place` and money `per_place`; `meetings` a year x `members` x (`meeting_days` x
+    `fee` + `travel`), and rooms at `venue` a day; `participants` with lived experience who are paid `fee` for
+    `participant_days` a year and `travel` once; `adviser_days` a year at `consultant` a day; `reports` a year at
+    `per_report`; `consultations` by year at `per_consultation`; `trips` a year at `per_trip`; `cases` (people helped in
+    a year) at `per_case`; `yearly` other costs; `equipment` again each useful `life`; `one_off` drafting and
+    `one_off_days` of advisers in the year of `start`. Fees, travel, rooms and advisers cost what the country's
+    `field_costs` say where nothing is given. `at_start` is the share that runs in the base year already: that is
+    baseline and goes on until `end`.
     """
     for name, given, other, beside in (
         ("meetings", meetings, "members", members),
@@ -94,9 +95,9 @@ def governance(
             TAKING_PART: phase.level("people who take part", participants),
             CASES: phase.level("cases", cases),
         }
-        rows = {name: phase.on.line(name, row * phase.share) for name, row in found.items() if row is not None}
+        rows = {name: phase.at_work(name, row) for name, row in found.items() if row is not None}
         if people_per_post:
-            rows[POPULATION] = phase.on.line(POPULATION, world.people(phase.on) * phase.share)
+            rows[POPULATION] = phase.at_work(POPULATION, world.people(phase.on))
         return rows if equipment is None else {**rows, SET_UP: phase.set_up()}
 
     def pay(part: Scope, scale: Scale) -> None:
@@ -118,7 +119,7 @@ def governance(
         spend(part, world, "cases", scale.get(CASES), per_case)
         spend(part, world, "yearly costs", share, yearly)
         if equipment is not None:
-            things = set_up(part, "equipment in use", scale[SET_UP])
+            things = set_up(part, "equipment in use", scale[SET_UP], share)
             pay_kit(part, world, "equipment", things=things, price=equipment, life=life, econ="E31122")
 
     added = in_phases(on, world, Dates(at_start, start, end, "work"), size, pay)
@@ -162,14 +163,14 @@ def _meet(on: Scope, prices: _Prices, meeting: _Meeting, share: Row) -> None:
     came = on.line("people at meetings", held * meeting.members)
     days = on.line("days of people at meetings", came * meeting.days)
     rooms = on.line("days with a room", held * meeting.days / on.const(1, "event"))
-    spend(on, prices.world, "fees of members", days, prices.of(on, "fee"))
+    spend(on, prices.world, "fees of members", days, prices.of(on, "fee"), index="pay")
     spend(on, prices.world, "journeys of members", came, prices.of(on, "travel"))
     spend(on, prices.world, "rooms", rooms, prices.of(on, "venue"))
 
 
 def _take_part(on: Scope, prices: _Prices, people: Row, each: Line) -> None:
     days = on.line("days of people who take part", people * each)
-    spend(on, prices.world, "fees of people who take part", days, prices.of(on, "fee"))
+    spend(on, prices.world, "fees of people who take part", days, prices.of(on, "fee"), index="pay")
     spend(on, prices.world, "journeys of people who take part", people, prices.of(on, "travel"))
 
 

@@ -16,6 +16,8 @@ ECONOMIC = {"pay": "E2111", "transfers": "E2722"} | dict.fromkeys(
     ("goods", "medicines", "construction", "equipment"), "E22"
 )
 """The economic code of institution money by its price class."""
+WITH_TAX = {"tax": "none"}
+"""Tag of what accounts record with its taxes: nothing is put on it again, and so what is released does not move."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,10 @@ def write_budget(on: Scope, world: World, parts: Sequence[Part], kept: Sequence[
         kept: pay of posts freed but without a destination: it is not released.
         agreed: the vote, and whether beds are frozen.
     """
-    old = on.part("budget", standing="baseline", setting="institution")
+    old = on.part("budget", standing="baseline", setting="institution", **WITH_TAX)
     whole = [_cost(world, old, part, on.book.always, f"{part.name} cost") for part in parts]
     base = gather(on, "indexed base-year budget", [entry.nominal for entry in whole], world.cash)
-    saving = on.part("released", standing="saving", setting="institution")
+    saving = on.part("released", standing="saving", setting="institution", **WITH_TAX)
     saved = [
         _cost(world, saving, part, (part.needed - 1) * on.book.later, f"{part.name} cost no longer paid")
         for part in parts
@@ -110,7 +112,7 @@ def _cost(world: World, on: Scope, part: Part, quantity: Line, label: str) -> En
 def _freeze(on: Scope, world: World, saved: Sequence[Entry], freeze: Line) -> list[Entry]:
     """Mobile teams paid with the money of frozen beds: what each part saves, spent in the community."""
     tags = {"standing": "transfer-in", "setting": "community", "function": "F07.2.4", "homes": "mobile teams"}
-    teams = on.part("mobile teams of the hospital", menu="di.freeze", **tags)
+    teams = on.part("mobile teams of the hospital", menu="di.freeze", **tags, **WITH_TAX)
     return [
         world.ledger.cost(
             teams,

@@ -30,7 +30,8 @@ class Entry:
     Attributes:
         nominal: money of each year; `real`: the same in money of the base year.
         tags: element, kind, standing (baseline, new, expansion, saving), nature, duration, econ, input, payer,
-            function, layer, view (both, cash, economic) and more; "outside" where a classification does not cover the line.
+            function, layer, view (both, cash, economic) and more; "outside" where a classification does not cover the
+            line.
     """
 
     label: str

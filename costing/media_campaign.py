@@ -71,7 +71,7 @@ def media_campaign(
     printed = (("posters", posters, poster), ("leaflets", leaflets, leaflet))
 
     def size(phase: Phase) -> Scale:
-        return {PEOPLE: phase.on.line(PEOPLE, world.people(phase.on) * phase.share)}
+        return {PEOPLE: phase.at_work(PEOPLE, world.people(phase.on))}
 
     def pay(part: Scope, scale: Scale) -> None:
         share, people = scale[SHARE], scale[PEOPLE]
@@ -116,5 +116,5 @@ class _Talk:
         meetings = on.line("meetings with speakers", people / self.people_per_talk)
         came = on.line("speakers", meetings * self.speakers)
         days = on.line("days of speakers", came * on.const(1, "day"))
-        spend(on, self.world, "fees of speakers", days, self.world.field_cost(on, "fee", self.fee))
+        spend(on, self.world, "fees of speakers", days, self.world.field_cost(on, "fee", self.fee), index="pay")
         spend(on, self.world, "journeys of speakers", came, self.world.field_cost(on, "travel", self.travel))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from costing.dates import active, refuse_backwards
+from costing.dates import refuse_backwards, running, since
+from costing.levels import average
 from costing.lines import Line, Row, Scope, least, most, reached
 from costing.units_open import standing_of
 from costing.world import World
@@ -23,8 +24,8 @@ class Dates:
     """When an action runs.
 
     Attributes:
-        at_start: the share of it that runs in the base year already, if any.
-        start: the date from which the plan runs all of it; the first day if left out.
+        at_start: the share of it that runs in the base year already, if any: it goes on until the start.
+        start: the date from which the plan runs all of it, as large as its paths say; the first day if left out.
         end: the date at which it ends; never if left out.
         what: what the action is called in the labels of its rows.
     """
@@ -37,22 +38,51 @@ class Dates:
 
 @dataclass(frozen=True)
 class Phase:
-    """The base-year system (`held`), or the plan; `share` of the action is at work on average over the year."""
+    """The base-year system (`held`), or the plan.
+
+    Attributes:
+        share: of the action, at work on average over the year.
+        runs: share of the year in which all of it runs; `waits`: share before the start, in which the base-year system
+            goes on as it is.
+        old: the scale of the base-year system, if there is any.
+    """
 
     on: Scope
     dates: Dates
     share: Row
     held: bool
+    runs: Row
+    waits: Row | None = None
+    old: Scale | None = None
+
+    def at_work(self, name: str, level: Line) -> Row:
+        """Write how much of a level is at work on average over the year; its path says levels at year end.
+
+        The base-year system has its share of it. The plan has what the base year has until the start; then the average
+        level, until the end.
+        """
+        whole = average(self.on, name, level) * self.runs
+        if self.held:
+            return self.on.line(name, whole)
+        return self.on.flow(name, whole if self.waits is None else self._old(name) * self.waits + whole)
+
+    def ready(self, name: str, level: Line | float) -> Row:
+        """Write how much of a level is ready at year end, from the year that holds the start to that of the end."""
+        on, dates = self.on, self.dates
+        if self.held:
+            return on.line(name, level * self.runs)
+        begun = reached(on.book.year, (dates.start if dates.start is not None else on.book.start) - 1 + BARELY)
+        stands = begun if dates.end is None else most(0, begun - reached(on.book.year, dates.end))
+        whole = stands * level
+        return on.flow(name, whole if self.waits is None else self._old(name) * (1 - begun) + whole)
 
     def set_up(self) -> Row:
-        """Write the share that is ready in the year: from the year that holds the start to that which holds the end."""
-        if self.held:
-            return self.share
-        on, dates = self.on, self.dates
-        begun = reached(on.book.year, (dates.start if dates.start is not None else on.book.start) - 1 + BARELY)
-        level = begun if dates.at_start is None else dates.at_start + (1 - dates.at_start) * begun
-        ready = level if dates.end is None else most(0, level - reached(on.book.year, dates.end))
-        return on.flow(f"share of the {dates.what} set up", ready)
+        """Write the share that is ready in the year."""
+        return self.share if self.held else self.ready(f"share of the {self.dates.what} set up", 1)
+
+    def _old(self, name: str) -> Row:
+        assert self.old is not None
+        return self.old[SET_UP if name.endswith("set up") else name]
 
     def level(self, label: str, path: Row | None) -> Row | None:
         """A path as it counts in this phase: the base-year system keeps its base-year value."""
@@ -86,8 +116,7 @@ def in_phases(on: Scope, world: World, dates: Dates, size: Size, pay: Pay) -> Sc
     if not world.scenario.reform:
         return None
     new = on.part("added", standing=standing_of(dates.at_start))
-    share = new.flow(f"share of the {dates.what} at work", active(on, dates.start, dates.end, dates.at_start))
-    now = _sized(Phase(new, dates, share, held=False), size)
+    now = _sized(_planned(new, dates, old), size)
     if old is None:
         pay(new, now)
         return new
@@ -100,9 +129,21 @@ def in_phases(on: Scope, world: World, dates: Dates, size: Size, pay: Pay) -> Sc
 def _existing(on: Scope, dates: Dates, at_start: Line, size: Size, pay: Pay) -> Scale:
     old = on.part("existing", standing="baseline")
     share = old.line("share at work, base year", at_start * on.book.always)
-    scale = _sized(Phase(old, dates, share, held=True), size)
+    scale = _sized(Phase(old, dates, share, held=True, runs=share), size)
     pay(old, scale)
     return scale
+
+
+def _planned(new: Scope, dates: Dates, old: Scale | None) -> Phase:
+    """The plan as a phase."""
+    label, runs = f"share of the {dates.what} at work", running(new, dates.start, dates.end)
+    if old is None or dates.at_start is None:
+        share = new.flow(label, runs)
+        return Phase(new, dates, share, held=False, runs=share)
+    whole = new.flow("share of the year in which all of it runs", runs)
+    waits = new.flow("share of the year before the start", 1 - since(new, dates.start))
+    share = new.flow(label, dates.at_start * waits + whole)
+    return Phase(new, dates, share, held=False, runs=whole, waits=waits, old=old)
 
 
 def _sized(phase: Phase, size: Size) -> Scale:

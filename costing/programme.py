@@ -19,7 +19,7 @@ from parameters import Choice, Flow, Number, Path, PerName
 
 Cadres = Mapping[str, Line]
 NONE: Cadres = MappingProxyType({})
-PEOPLE, SITES = "people covered", "sites"
+PEOPLE, SITES, READY = "people covered", "sites at work", "sites ready"
 
 
 @cost_kind("action")
@@ -43,7 +43,8 @@ def programme(
 ) -> None:
     """Work that is not a service with units: a unit of the ministry, a law, monitoring, a campaign.
 
-    It runs from the date `start` to the date `end` (the whole plan if left out). Settings: `yearly` cost a year;
+    It runs from the date `start` to the date `end` (the whole plan if left out). Paths say levels at year end, and a
+    year costs the average of its first and last day. Settings: `yearly` cost a year;
     `per_head` of the population, times `coverage` if given; `events` by year and cost `per_event`; `sites` and cost
     `per_site`; full-time `posts`; `one_off` in the year of `start`; `price_class` of what is neither pay nor one-off.
     `at_start` is the share of the programme that runs in the base year already, at the coverage and sites of the base
@@ -59,10 +60,10 @@ def programme(
         covered, at_sites = phase.level("coverage", coverage), phase.level("sites", sites)
         rows: dict[str, Row] = {}
         if per_head is not None:
-            people = world.people(phase.on) * phase.share
-            rows[PEOPLE] = phase.on.line("people covered", people if covered is None else people * covered)
+            people = world.people(phase.on)
+            rows[PEOPLE] = phase.at_work(PEOPLE, people if covered is None else people * covered)
         if at_sites is not None:
-            rows[SITES] = phase.on.line("sites at work", at_sites * phase.share)
+            rows |= {SITES: phase.at_work(SITES, at_sites), READY: phase.ready(READY, at_sites)}
         return rows
 
     added = in_phases(on, world, Dates(at_start, start, end, "programme"), size, costs.run)
@@ -88,8 +89,8 @@ class _Costs:
         self.pay(on, "yearly costs", scale[SHARE], self.yearly)
         self.pay(on, "costs a head", scale.get(PEOPLE), self.per_head)
         self.pay(on, "costs of sites", scale.get(SITES), self.per_site)
-        if SITES in scale:
-            self.world.reached.setdefault(on.tags["element"], []).append(scale[SITES])
+        if READY in scale:
+            self.world.reached.setdefault(on.tags["element"], []).append(scale[READY])
         pay_staff(on, self.world, scale[SHARE], self.posts, {})
 
     def pay(self, on: Scope, label: str, quantity: Row | None, price: Line | None, **tags: str) -> None:

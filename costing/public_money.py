@@ -17,36 +17,44 @@ class PublicMoney:
     Attributes:
         mental_health: what the plan models and, where the recorded budget is known, what it does not model: recorded
             less modelled money of the base year, indexed with general prices, the same in every scenario.
-        modelled: whether `mental_health` holds only what the plan models.
+        unmodelled: recorded less modelled money of the base year, indexed; None where no budget is recorded.
         health: government health spending; `ministry`: the whole budget of the health ministry; `government`: all
             government spending; `income`: gross domestic product.
     """
 
     mental_health: Row
-    modelled: bool
+    unmodelled: Row | None
     health: Row | None
     ministry: Row | None
     government: Row | None
     income: Row | None
 
+    @property
+    def modelled(self) -> bool:
+        """Whether `mental_health` holds only what the plan models."""
+        return self.unmodelled is None
+
 
 def write_public_money(on: Scope, world: World, sums: Totals) -> PublicMoney:
     """Write what is spent beside the plan.
 
-    Budgets stay what they are in real money unless the country gives `government_growth`, and income a head unless
-    it gives `income_growth`: both real, a year.
+    Income a head stays what it is in real money unless the country gives `income_growth`. Budgets grow with the
+    population and with income a head, so that their share of income does not drift, unless the country gives
+    `government_growth`. Both are real growth a year.
     """
-    grown = _grown(on, world, "government_growth")
     richer = _grown(on, world, "income_growth")
+    given = _grown(on, world, "government_growth")
+    grown = _with_people(on, world, richer) if given is None else given
     recorded = _amount(on, world, "mental_health_budget")
     a_head = _amount(on, world, "gdp_per_head")
+    rest = None if recorded is None else _rest(on, world, sums, recorded)
     income = None
     if a_head is not None:
         heads = world.population / on.const(1, "people") * on.const(1)
         income = on.line("gross domestic product", _carried(world, a_head, richer) * heads)
     return PublicMoney(
-        mental_health=sums.nominal if recorded is None else _with_the_rest(on, world, sums, recorded),
-        modelled=recorded is None,
+        mental_health=sums.nominal if rest is None else on.line("mental health spending", sums.nominal + rest),
+        unmodelled=rest,
         health=_yearly(on, world, "government_health_spending", grown),
         ministry=_yearly(on, world, "health_ministry_budget", grown),
         government=_yearly(on, world, "government_spending", grown),
@@ -54,12 +62,19 @@ def write_public_money(on: Scope, world: World, sums: Totals) -> PublicMoney:
     )
 
 
-def _with_the_rest(on: Scope, world: World, sums: Totals, recorded: Row) -> Row:
+def _with_people(on: Scope, world: World, richer: Row | None) -> Row:
+    """How many times the people of the base year there are, and how many times their income a head."""
+    start = on.stock("population of the base year", world.population, above_zero=True)
+    start.becomes(start.before)
+    people = on.line("population, base year is 1", world.population / start)
+    return people if richer is None else on.line("population and income a head, base year is 1", people * richer)
+
+
+def _rest(on: Scope, world: World, sums: Totals, recorded: Row) -> Row:
     start = on.stock("modelled money of the base year", sums.nominal)
     start.becomes(start.before)
     same = on.const(1, f"{world.money}/{world.cash}")
-    rest = on.line("recorded mental health money that is not modelled", _carried(world, recorded - start * same, None))
-    return on.line("mental health spending", sums.nominal + rest)
+    return on.line("recorded mental health money that is not modelled", _carried(world, recorded - start * same, None))
 
 
 def _yearly(on: Scope, world: World, name: str, growth: Row | None) -> Row | None:

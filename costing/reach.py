@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from costing.levels import as_people_grow
 from costing.lines import Line, RecordError, Row, Scope
 from costing.phases import Phase
 from costing.world import World
 
-PEOPLE = "people reached"
+PEOPLE, AT_YEAR_END = "people reached", "people at year end"
 
 
 @dataclass(frozen=True)
 class Reach:
-    """People as a plan says them: a path of `people`, or population x `prevalence` (if given) x `coverage`."""
+    """People as a plan says them at year end: a path of `people`, or population x `prevalence` (if given) x `coverage`.
+
+    Those of the base-year system grow with the population, however they are said.
+    """
 
     people: Row | None
     prevalence: Line | None
@@ -40,16 +44,20 @@ class Reach:
             add = "add coverage, a path of the share of people in need who are reached"
             raise RecordError(f"{on.path}: prevalence is given without coverage: {add}")
 
-    def size(self, world: World, phase: Phase) -> dict[str, Row]:
-        """Write the people reached in a phase, if the plan says how many."""
+    def size(self, world: World, phase: Phase, *, ready: bool = False) -> dict[str, Row]:
+        """Write the people reached in a phase, if the plan says how many: on average, and if `ready` at year end."""
         if self.given is None:
             return {}
+        level = self._level(world, phase)
+        rows = {PEOPLE: phase.at_work(PEOPLE, level)}
+        return {**rows, AT_YEAR_END: phase.ready(AT_YEAR_END, level)} if ready else rows
+
+    def _level(self, world: World, phase: Phase) -> Line:
+        """People at year end, were all of the action at work."""
         people = phase.level("people", self.people)
-        return {
-            PEOPLE: phase.on.line(
-                PEOPLE, (self._of_population(world, phase) if people is None else people) * phase.share
-            )
-        }
+        if people is None:
+            return self._of_population(world, phase)
+        return people * as_people_grow(phase.on, world) if phase.held else people
 
     def _of_population(self, world: World, phase: Phase) -> Line:
         people: Line = world.people(phase.on)

@@ -63,16 +63,17 @@ def service_contract(
 ) -> None:
     """Support that an organization gives under contract or grant, paid at full cost with its overheads and transport.
 
-    People are a path of `people`, or population (of the `group` of its tags) x `prevalence` (if given) x
-    `coverage`. Direct cost is any of: people x `price`; `organizations` x `per_organization`; a `yearly` amount; the
-    organization's staff, as `posts`, by `caseload` (people for each full-time post) or `posts_per_organization`, at the
-    country's pay with contributions, and `other_direct` as a share of that pay bill (rooms, phones, materials).
+    People are a path of `people`, or population (of the `group` of its tags) x `prevalence` (if given) x `coverage`, at
+    year end; a year costs their average. Direct cost is any of: people x `price`; `organizations` x `per_organization`;
+    a `yearly` amount; the organization's staff, as `posts`, by `caseload` (people for each full-time post) or
+    `posts_per_organization`, at the country's pay with contributions, and `other_direct` as a share of that pay bill
+    (rooms, phones, materials).
 
     Settings: `transport` a person and year; `indirect` share on top of all of that (management, accounts, insurance);
     the payer's own `monitoring` posts and `monitoring_costs`; `tender` paid at the start and every `contract_years`;
     `contacts` a person and year that the organization can make (capacity for packages); `paid_as` a service bought or a
     grant; `price_class` of what is not pay; `one_off` set-up in the year of `start`. `at_start` is the share that runs
-    in the base year already: that is baseline and goes on until `end`.
+    in the base year already: that is baseline, people in it grow with the population, and it goes on until `end`.
     """
     reach = Reach(people, prevalence, coverage)
     reach.check(on)
@@ -95,7 +96,7 @@ def service_contract(
         rows = reach.size(world, phase)
         groups = phase.level("organizations", organizations)
         if groups is not None:
-            rows[ORGANIZATIONS] = phase.on.line(ORGANIZATIONS, groups * phase.share)
+            rows[ORGANIZATIONS] = phase.at_work(ORGANIZATIONS, groups)
         return rows if tender is None else {**rows, SET_UP: phase.set_up()}
 
     def pay(part: Scope, scale: Scale) -> None:
@@ -104,7 +105,7 @@ def service_contract(
             pay_staff(part.part("monitoring"), world, scale[SHARE], monitoring, {})
         spend(part, world, "monitoring", scale[SHARE], monitoring_costs)
         if tender is not None:
-            awarded = set_up(part, "contracts running", scale[SET_UP]).again("contracts", contract_years)
+            awarded = set_up(part, "contracts running", scale[SET_UP], scale[SHARE]).again("contracts", contract_years)
             spend(part, world, "tenders", awarded, tender)
         if contacts is not None:
             offer(part, world, part.line("contacts", scale[PEOPLE] * contacts))

@@ -14,7 +14,7 @@ class SetUp:
     """Things in use and, of what a plan adds, those set up in the year.
 
     Attributes:
-        in_use: those set up; what a plan ends is negative.
+        in_use: those set up; what a plan ends is negative. `used`: the same on average over the year.
         begun: the most that the plan has had so far, `opening` its rise in the year; None in the base-year system and
             for what ends, where nothing new is set up.
     """
@@ -22,6 +22,7 @@ class SetUp:
     on: Scope
     label: str
     in_use: Row
+    used: Row
     begun: Row | None
     opening: Row | None
 
@@ -39,13 +40,13 @@ class SetUp:
         return self.on.line(f"{what}: bought", self.opening + kept)
 
 
-def set_up(on: Scope, label: str, in_use: Row) -> SetUp:
-    """Write what is set up in a year of things of which `in_use` are ready."""
+def set_up(on: Scope, label: str, in_use: Row, used: Row) -> SetUp:
+    """Write what is set up in a year of things of which `in_use` are ready in it, and `used` on average."""
     if on.tags["standing"] in ("baseline", "saving"):
-        return SetUp(on, label, in_use, None, None)
+        return SetUp(on, label, in_use, used, None, None)
     begun = on.stock(f"{label}: most so far", 0, str(in_use.unit))
     begun.becomes(most(begun.before, in_use))
-    return SetUp(on, label, in_use, begun, on.flow(f"{label}: set up in the year", begun - begun.before))
+    return SetUp(on, label, in_use, used, begun, on.flow(f"{label}: set up in the year", begun - begun.before))
 
 
 def pay_kit(
@@ -57,4 +58,4 @@ def pay_kit(
     bought = things.again(label, life)
     if bought is not None:
         pay_things(on, world, label, bought=bought, price=price, econ=econ, index="equipment")
-    hold_things(on, world, label, in_use=things.in_use, price=price, life=life, econ=econ, index="equipment")
+    hold_things(on, world, label, in_use=things.used, price=price, life=life, econ=econ, index="equipment")

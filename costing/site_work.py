@@ -8,16 +8,17 @@ from types import MappingProxyType
 from typing import Annotated
 
 from costing.dates import begins
-from costing.equipment import hold_buildings, needs, pay_things
+from costing.equipment import hold_buildings, needs, pay_things, pay_upkeep
 from costing.kinds import cost_kind
+from costing.ledger import Building
 from costing.lines import Line, RecordError, Row, Scope, whole
 from costing.phases import SHARE, Dates, Phase, Scale, in_phases
 from costing.service_work import Work, write_work
 from costing.set_up import SetUp, pay_kit, set_up
-from costing.spending import paid_already, spend
+from costing.spending import PEOPLE, paid_already, spend
 from costing.staff import pay_staff
 from costing.world import World, fact
-from parameters import Choice, Number, Path, PerName
+from parameters import Choice, Number, Path, PerName, Reference
 
 Cadres = Mapping[str, Line]
 NONE: Cadres = MappingProxyType({})
@@ -25,7 +26,7 @@ WAYS = (("sites",), ("all_sites", "coverage"), ("people_per_site", "coverage"))
 AT_WORK, READY = "sites at work", "sites ready"
 
 
-@cost_kind("action", either=(WAYS,))
+@cost_kind("action", either=(WAYS, (("trainee_time",), ("paid_by",))))
 def site_work(
     on: Scope,
     world: World,
@@ -37,6 +38,7 @@ def site_work(
     whole_sites: Annotated[str, Choice("yes", "no")] = "yes",
     per_site_once: Annotated[Line | None, Number("money/site", least=0)] = None,
     works: Annotated[Line | None, Number("money/site", least=0)] = None,
+    upkeep: Annotated[Line | None, Number(least=0, most=1)] = None,
     kit: Annotated[Line | None, Number("money/site", least=0)] = None,
     life: Annotated[Line | None, Number(least=1)] = None,
     posts: Annotated[Cadres, PerName(Number("FTE/site", least=0))] = NONE,
@@ -51,6 +53,7 @@ def site_work(
     trainer_fee: Annotated[Line | None, Number("money/people/day", least=0)] = None,
     trainer_travel: Annotated[Line | None, Number("money/people", least=0)] = None,
     trainee_time: Annotated[Cadres, PerName(Number(least=0, most=1))] = NONE,
+    paid_by: Annotated[str | None, Reference("actions")] = None,
     contacts: Annotated[Line | None, Number("contact/site", least=0)] = None,
     contacts_per_person: Annotated[Line | None, Number("contact/people", above=0)] = None,
     yearly: Annotated[Line | None, Number("money", least=0)] = None,
@@ -61,32 +64,32 @@ def site_work(
 ) -> None:
     """Work that happens at places which exist already: accessible clinics, desks in services, school links, prisons.
 
-    Sites at work are a path of `sites`, or `all_sites` x `coverage`, or population / `people_per_site` x `coverage`,
-    rounded up to whole sites unless `whole_sites` is no.
+    Sites are a path of `sites` at year end, or `all_sites` x `coverage`, or population / `people_per_site` x
+    `coverage`, rounded up to whole sites unless `whole_sites` is no; a year costs the average of both its ends.
 
     Settings: for each new site `per_site_once` (assessment, design), building `works`, and a `kit` again each useful
-    `life`; each year full-time `posts`, `running` costs and `visits` at `per_visit`. Training at the site: `trained`
-    staff for `training_days` when it begins, and again every `train_every` years; `per_diem` for trained staff (0 if
-    left out: they learn where they work), `trainers` at `trainer_fee` a day and `trainer_travel` each (the country's
-    `field_costs` if left out); `trainee_time` the share of trained staff by cadre, whose paid time is in the economic
-    view only. `contacts` a site can make in a year, `contacts_per_person`; `yearly` costs of the whole; `one_off`
-    design in the year of `start`. `at_start` is the share of the sites of the base year that are at work already.
+    `life`; `upkeep` a share of the price of the works a year; each year full-time `posts`, `running` costs and `visits`
+    at `per_visit`. Training at the site: `trained` staff for `training_days` when it begins, and again every
+    `train_every` years; `per_diem` for trained staff (0 if left out: they learn where they work), `trainers` at
+    `trainer_fee` a day and `trainer_travel` each (the country's `field_costs` if left out); `trainee_time` the share of
+    trained staff by cadre whom others pay: their time is in the economic view only (staff in full-time posts of the
+    plan are `paid_by` that action, which holds it). `contacts` a site can make in a year, `contacts_per_person`;
+    `yearly` costs of the whole; `one_off` design in the year of `start`. `at_start` is the share of the sites of the
+    base year that are at work already.
     """
     ways = _Sites(all_sites, people_per_site, coverage, sites, whole_sites == "yes")
     ways.check(on)
     needs(on, "kit", kit, "life", life)
+    needs(on, "upkeep", upkeep, "works", works)
     needs(on, "visits", visits, "per_visit", per_visit)
     needs(on, "trained", trained, "training_days", training_days)
     lesson = _Training(world, trained, training_days, train_every, per_diem, trainers, trainer_fee, trainer_travel)
-    lesson.check(on, trainee_time)
+    lesson.check(on, trainee_time, paid_by)
     work = Work(contacts, contacts_per_person, None, None, None)
 
     def size(phase: Phase) -> Scale:
         level = ways.size(world, phase)
-        return {
-            AT_WORK: phase.on.line(AT_WORK, level * phase.share),
-            READY: phase.on.line(READY, level * phase.set_up()),
-        }
+        return {AT_WORK: phase.at_work(AT_WORK, level), READY: phase.ready(READY, level)}
 
     def pay(part: Scope, scale: Scale) -> None:
         at_work = scale[AT_WORK]
@@ -96,10 +99,10 @@ def site_work(
         if visits is not None:
             spend(part, world, "visits", part.line("visits to sites", at_work * visits), per_visit)
         spend(part, world, "yearly costs", scale[SHARE], yearly)
-        begun = set_up(part, "sites", scale[READY])
+        begun = set_up(part, "sites", scale[READY], at_work)
         spend(part, world, "start at a site", begun.opening, per_site_once, duration="one-off")
         if works is not None:
-            _build(part, world, begun, works)
+            _build(part, world, begun, works, upkeep)
         pay_kit(part, world, "kit", things=begun, price=kit, life=life, econ="E31122")
         lesson.pay(part, begun, trainee_time)
         write_work(part, world, work, at_work, at_work)
@@ -159,9 +162,11 @@ class _Training:
     fee: Line | None
     travel: Line | None
 
-    def check(self, on: Scope, time: Cadres) -> None:
+    def check(self, on: Scope, time: Cadres, paid_by: str | None) -> None:
         needs(on, "trainers", self.trainers, "trained", self.people)
         needs(on, "trainee_time", next(iter(time.values()), None), "trained", self.people)
+        if time and paid_by is not None:
+            raise RecordError(f"{on.path}: trainee_time and paid_by are both given: keep one of them")
 
     def pay(self, on: Scope, begun: SetUp, time: Cadres) -> None:
         """Write what training costs, and the paid time of those who are trained."""
@@ -170,11 +175,11 @@ class _Training:
             return
         world, learning = self.world, on.line("staff trained in the year", held * self.people)
         days = on.line("days of staff in training", learning * self.days)
-        spend(on, world, "daily allowances of staff in training", days, self.per_diem)
+        spend(on, world, "daily allowances of staff in training", days, self.per_diem, **PEOPLE)
         if self.trainers is not None:
             teaching = on.line("journeys of trainers", held * self.trainers)
             taught = on.line("days of trainers", teaching * self.days)
-            spend(on, world, "fees of trainers", taught, world.field_cost(on, "fee", self.fee))
+            spend(on, world, "fees of trainers", taught, world.field_cost(on, "fee", self.fee), index="pay")
             spend(on, world, "journeys of trainers", teaching, world.field_cost(on, "travel", self.travel))
         for cadre, share in time.items():
             hours = fact(on, world.scenario, "weekly_hours") / on.const(5, "people day")
@@ -184,8 +189,11 @@ class _Training:
             paid_already(on, world, cadre, posts)
 
 
-def _build(on: Scope, world: World, begun: SetUp, price: Line) -> None:
-    """Write building works at sites that begin, and their annuity while the sites are at work."""
+def _build(on: Scope, world: World, begun: SetUp, price: Line, upkeep: Line | None) -> None:
+    """Write building works at sites that begin, their upkeep, and their annuity while the sites are at work."""
     if begun.opening is not None:
         pay_things(on, world, "works", bought=begun.opening, price=price, econ="E31112", index="construction")
-    hold_buildings(on, world, in_use=begun.in_use, price=price, econ="E31112")
+        world.ledger.buildings.append(Building(on.tags, begun.opening))
+    if upkeep is not None:
+        pay_upkeep(on, world, begun.used, price, upkeep)
+    hold_buildings(on, world, in_use=begun.used, price=price, econ="E31112")

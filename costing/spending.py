@@ -5,6 +5,9 @@ from __future__ import annotations
 from costing.lines import Line, Row, Scope
 from costing.world import World
 
+PEOPLE = {"tax": "none"}
+"""Tag of a line that is money given to people, such as a per diem: nothing is bought, so that it carries no tax."""
+
 
 def spend(
     on: Scope,

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 from costing.forms_of_help import FORMS, form_of
 from costing.indicator import Indicator, Money
-from costing.ledger import OUTSIDE, Entry, Totals
+from costing.ledger import Entry, Totals, gather
 from costing.lines import Row, ratio
+from costing.payer_indicators import payer_indicators
+from costing.payers import government_pays, health_pays
 from costing.public_money import PublicMoney
 from costing.world import World
 
@@ -32,7 +34,7 @@ def spending_indicators(money: Money, world: World, sums: Totals, public: Public
     """
     yield from _size(money, world, sums, public)
     yield from _growth(money, world, public)
-    yield from _settings(money, public.mental_health)
+    yield from _settings(money, public)
     yield from _general_care(money, public)
     for form in FORMS:
         if money.any(lambda entry, form=form: form_of(entry) == form):  # type: ignore[misc]
@@ -40,25 +42,29 @@ def spending_indicators(money: Money, world: World, sums: Totals, public: Public
             yield Indicator("BI07", f"share of {form}", money.share(f"share of {form}", part, public.mental_health))
     yield from _groups(money, world, public.mental_health)
     yield from _parts_of_the_plan(money, sums)
-    yield from _outside_health(money, sums)
+    yield from payer_indicators(money, sums)
 
 
 def _size(money: Money, world: World, sums: Totals, public: PublicMoney) -> Iterator[Indicator]:
-    on, spent = money.on, public.mental_health
+    on, spent = money.on, _of_government(money, public)
     which = " (only what the plan models)" if public.modelled else ""
     if public.health is not None:
         share = money.share("mental health in government health spending", spent, public.health)
         printed = "median 2.1 % (WHO Atlas 2024); 5 % and 10 % are targets of advocates for lower and high income"
         yield Indicator("BI01", f"share of government health spending{which}", share, "", printed)
     head = on.line("mental health spending a head", spent / world.population)
-    yield Indicator("BI02", f"mental health spending a head{which}", head, "", "median USD 2.69 (WHO Atlas 2024)")
+    yield Indicator("BI02", f"mental health spending a head{which}", head)
+    own = money.of("paid by the health ministry", lambda entry: health_pays(entry.tags["payer"]))
+    row = on.line("paid by the health ministry, a head", own / world.population)
+    yield Indicator("BI02", "of what the plan models, paid by the health ministry, a head", row)
     dollars = world.dollars()
     if dollars is not None:
         real = on.line("mental health spending a head, real", head / world.ledger.general)
         row = on.line("mental health spending a head, USD of the base year", real / dollars)
-        yield Indicator("BI02", f"mental health spending a head, USD of the base year{which}", row)
+        printed = "median USD 2.69 (WHO Atlas 2024)"
+        yield Indicator("BI02", f"mental health spending a head, USD of the base year{which}", row, "", printed)
     plan_head = on.line("plan cost a head", sums.nominal / world.population)
-    yield Indicator("BI03", "plan cost a head", plan_head)
+    yield Indicator("BI03", "plan cost a head, with what is spent already", plan_head)
     bases = {
         "government health spending": public.health,
         "all government spending": public.government,
@@ -66,22 +72,39 @@ def _size(money: Money, world: World, sums: Totals, public: PublicMoney) -> Iter
     }
     for label, base in bases.items():
         if base is not None:
-            yield Indicator(
-                "BI03", f"plan cost as a share of {label}", money.share(f"plan in {label}", sums.nominal, base)
-            )
+            row = money.share(f"plan in {label}", sums.nominal, base)
+            yield Indicator("BI03", f"plan cost, with what is spent already, as a share of {label}", row)
+
+
+def _of_government(money: Money, public: PublicMoney) -> Row:
+    """Mental health spending of government; what donors, employers and households pay is not in it."""
+    others = [e.nominal for e in money.world.ledger.entries if not government_pays(e.tags["payer"])]
+    if not others:
+        return public.mental_health
+    paid = gather(money.on, "paid by others than government", others, money.world.cash)
+    return money.on.line("mental health spending of government", public.mental_health - paid)
 
 
 def _growth(money: Money, world: World, public: PublicMoney) -> Iterator[Indicator]:
-    """Real spending a head, 1 in the base year."""
+    """Real spending, all and a head, 1 in the base year."""
     on = money.on
     real = on.line("mental health spending, real", public.mental_health / world.ledger.general)
-    start = on.stock("mental health spending of the base year, real", real)
+    yield Indicator("BI04", "real mental health spending, base year is 1", _since_start(money, real, "all"))
+    head = on.line("mental health spending a head in real money", real / world.population)
+    printed = "must not fall below 1 (R41)"
+    yield Indicator(
+        "BI04", "real mental health spending a head, base year is 1", _since_start(money, head, "a head"), "", printed
+    )
+
+
+def _since_start(money: Money, row: Row, which: str) -> Row:
+    start = money.on.stock(f"{row.label}, base year", row)
     start.becomes(start.before)
-    row = on.line("mental health spending, real, base year is 1", ratio(real, start, 0))
-    yield Indicator("BI04", "real mental health spending, base year is 1", row, "", "must not fall below 1 (R41)")
+    return money.on.line(f"mental health spending, real, {which}, base year is 1", ratio(row, start, 0))
 
 
-def _settings(money: Money, spent: Row) -> Iterator[Indicator]:
+def _settings(money: Money, public: PublicMoney) -> Iterator[Indicator]:
+    spent = public.mental_health
     for setting, label in SETTINGS.items():
         part = money.of(f"spent, {setting}", lambda entry, setting=setting: entry.tags["setting"] == setting)  # type: ignore[misc]
         printed = ""
@@ -92,13 +115,16 @@ def _settings(money: Money, spent: Row) -> Iterator[Indicator]:
         if setting == "community":
             printed = "94 % outside the hospital in Trieste (2006)"
         yield Indicator("BI05", label, money.share(label, part, spent), "", printed)
+    if public.unmodelled is not None:
+        label = "share that is recorded and not modelled"
+        yield Indicator("BI05", label, money.share(label, public.unmodelled, spent))
 
 
 def _general_care(money: Money, public: PublicMoney) -> Iterator[Indicator]:
     """H1.2 over the whole budget of the ministry, and integration in general care over mental health money."""
 
     def health(entry: Entry) -> bool:
-        return "health" in entry.tags["payer"].lower() and entry.tags["standing"] != "saving"
+        return health_pays(entry.tags["payer"]) and entry.tags["standing"] != "saving"
 
     narrow = money.of(
         "health ministry, community and general care",
@@ -139,10 +165,6 @@ def _parts_of_the_plan(money: Money, sums: Totals) -> Iterator[Indicator]:
         money, whole, "BI11", "lived experience and peer posts",
         lambda entry: entry.tags["directive"] == "1.4" or entry.tags.get("input") == "peer_worker",
     )  # fmt: skip
-    community = money.of("spent in the community", lambda entry: entry.tags["setting"] == "community")
-    contracts = money.of("contracts", lambda entry: entry.tags["kind"] == "service_contract")
-    row = money.share("contracts as a share of community spending", contracts, community)
-    yield Indicator("BI12", "share of community spending delivered by contract", row)
     yield _share(money, whole, "BI14", "capital", lambda entry: entry.capital)
     once = "one-off, not capital"
     yield _share(money, whole, "BI14", once, lambda entry: not entry.capital and entry.tags["duration"] == "one-off")
@@ -150,19 +172,6 @@ def _parts_of_the_plan(money: Money, sums: Totals) -> Iterator[Indicator]:
     yield _share(money, whole, "BI14", lasting, lambda e: not e.capital and e.tags["duration"] != "one-off")
     learning = ("training_cascade", "training_places")
     yield _share(money, whole, "BI15", "training and supervision", lambda entry: entry.tags["kind"] in learning)
-
-
-def _outside_health(money: Money, sums: Totals) -> Iterator[Indicator]:
-    """By payer, and how many others than health have a line."""
-    payers = dict.fromkeys(entry.tags["payer"] for entry in money.world.ledger.entries)
-    for payer in payers:
-        part = money.of(f"paid by {payer}", lambda entry, payer=payer: entry.tags["payer"] == payer)  # type: ignore[misc]
-        yield Indicator("BI13", f"share paid by {payer}", money.share(f"share paid by {payer}", part, sums.nominal))
-    yield _share(money, sums.nominal, "BI13", "payers outside health", lambda entry: _not_health(entry.tags["payer"]))
-
-
-def _not_health(payer: str) -> bool:
-    return payer != OUTSIDE and "health" not in payer.lower()
 
 
 def _share(money: Money, whole: Row, code: str, label: str, wanted: Callable[[Entry], bool]) -> Indicator:

@@ -30,7 +30,8 @@ def supply_indicators(money: Money, world: World, downs: Mapping[str, RunDown]) 
     for element, down in downs.items():
         row = money.on.line(f"beds of {element}, for 100 000 people", down.beds / world.population * PER)
         yield Indicator("BI33", "beds of institutions for 100 000 people", row, element)
-        each = money.each(f"cost of a resident, {element}", down.budget.cost, down.residents)
+        lived = down.residents if down.people is None else down.people.average
+        each = money.each(f"cost of a resident, {element}", down.budget.cost, lived)
         yield Indicator("BI34", "cost of a resident", each, element)
 
 

@@ -15,7 +15,7 @@ from costing.spending import spend
 from costing.trained_people import Trained, Turnover, follow
 from costing.units_open import standing_of
 from costing.world import World
-from parameters import Cadre, Number, Path
+from parameters import Cadre, Number, Path, Reference
 
 
 @cost_kind(
@@ -23,7 +23,7 @@ from parameters import Cadre, Number, Path
     either=(
         (("targets",), ("eligible", "coverage")),
         (("supervisor",), ("supervisor_pay",)),
-        (("workers",), ("worker_hour",)),
+        (("workers",), ("worker_hour",), ("paid_by",)),
     ),
 )
 def training_cascade(
@@ -55,6 +55,7 @@ def training_cascade(
     supervision_travel: Annotated[Line | None, Number("money/session", least=0)] = None,
     workers: Annotated[str | None, Cadre()] = None,
     worker_hour: Annotated[Line | None, Number("money/hour", least=0)] = None,
+    paid_by: Annotated[str | None, Reference("actions")] = None,
     contacts_per_worker: Annotated[Line | None, Number("contact/people", least=0)] = None,
     contact_minutes: Annotated[Line | None, Number("minute/contact", least=0)] = None,
     specialist_minutes: Annotated[Line | None, Number("minute/contact", least=0)] = None,
@@ -77,10 +78,11 @@ def training_cascade(
     `supervision_hours`, by posts of the cadre `supervisor` (pay and contributions), or by the hour for
     `supervisor_pay`, all in; `supervision_travel` a session. Groups are not rounded: a supervisor has several places.
 
-    Time of trainees and workers (cadre `workers`, or unpaid people whose hour is worth `worker_hour`) is in the
-    economic view only. `contacts_per_worker` a year of `contact_minutes` are contacts that the trained take on: other
-    actions may ask for them. `specialist_minutes` is what a contact saves a specialist: capacity in hours, never cash.
-    `one_off` is the design of the course, in the year of `start`.
+    Time of trainees and workers whom others pay (cadre `workers`), or of unpaid people whose hour is worth
+    `worker_hour`, is in the economic view only. Workers in full-time posts of the plan are `paid_by` that action: their
+    pay holds this time, and nothing is counted twice. `contacts_per_worker` a year of `contact_minutes` are contacts
+    that the trained take on: other actions may ask for them. `specialist_minutes` is what a contact saves a specialist:
+    capacity in hours, never cash. `one_off` is the design of the course, in the year of `start`.
     """
     target = _target(on, world, targets, eligible, coverage)
     prices = Prices(per_diem, travel, journey, venue, trainers, trainer_fee)
@@ -89,6 +91,7 @@ def training_cascade(
     work = _Work(contacts_per_worker, contact_minutes, specialist_minutes)
     costs = _Costs(world, prices, courses, supervision, Time(world, workers, worker_hour), work)
     costs.check(on, class_size, refresh_every)
+    _one_of(on, "paid_by", paid_by, "workers or worker_hour", workers or worker_hour)
     turnover = Turnover(leaving, refresh_every, class_size)
     old = None
     if at_start is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from costing.dates import begins, refuse_backwards, since
+from costing.dates import begins, refuse_backwards, running, since
 from costing.equipment import needs
 from costing.kinds import cost_kind
-from costing.lines import Line, RecordError, Row, Scope, least, most, ratio
+from costing.levels import as_people_grow, average
+from costing.lines import Line, RecordError, Row, Scope, least, most
 from costing.spending import spend
 from costing.units_open import standing_of
 from costing.world import World, fact
@@ -51,37 +52,43 @@ def transfer(
 ) -> None:
     """Money or goods given to people, to workers (by full-time post) or to organizations, without a service in return.
 
-    Who receives it in a year: a path of `recipients` entitled, or population (of the `group` of its tags) x the share
-    `eligible`, either x `take_up` (1 if left out). Those of the base year (`at_start`) are baseline; people among
-    them grow with the population, posts and organizations stay. What the plan adds is an expansion, what it takes
-    away a saving. It runs from the date `start` to the date `end` (the whole plan if left out).
+    Who receives it at year end: a path of `recipients` entitled, or population (of the `group` of its tags) x the
+    share `eligible`, either x `take_up` (1 if left out); a year pays their average. Those of the base year (`at_start`)
+    are baseline; people among them grow with the population, posts and organizations stay. What the plan adds is an
+    expansion, what it takes away a saving. It runs from the date `start` (the first day of the plan if left out), until
+    which the base year goes on, to the date `end`.
 
     Each receives `months` a year: an `amount` a month, or `share_of_income` (a twelfth of income a head of the
-    country x this share), or `share_of_pay` (a twelfth of a year's pay of the `cadre` x this share). `admin_rate` is
-    what it takes to assess and pay, a share of what is paid; `one_off` work falls in the year of `start`.
+    country x this share), or `share_of_pay` (a twelfth of a year's pay of the `cadre` x this share, with the employer's
+    contributions on top if it is an allowance). `admin_rate` is the work that it takes to assess and pay, a share of
+    what is given; `one_off` work falls in the year of `start`.
 
     `paid_as` a cash benefit (E2721), a benefit in kind (E2722), a grant (E2821), an allowance on pay (E2111, carried
-    with pay; write an amount that holds the employer's contributions) or an insurance benefit (E2712). A cash benefit
+    with pay; an `amount` must hold the employer's contributions) or an insurance benefit (E2712). A cash benefit
     is in the cash view only: it moves money from one pocket to another and uses nothing up; others are in both views.
     """
     refuse_backwards(on, start, end)
     give = _Amount(amount, share_of_income, share_of_pay, cadre)
     give.check(on, thing)
-    paid = _Paid(world, *CODES[paid_as], price=give.price(on, world, months), admin_rate=admin_rate)
+    price = give.price(on, world, months)
+    on_top = world.on_costs if paid_as == "allowance" and share_of_pay is not None else None
+    paid = _Paid(world, *CODES[paid_as], price=price, on_top=on_top, admin_rate=admin_rate)
     old = None
     if at_start is not None:
         part = on.part("existing", standing="baseline")
-        old = part.line("recipients", _kept(part, world, thing, at_start))
+        kept = at_start * as_people_grow(part, world) if thing == "people" else at_start
+        old = part.line("recipients", average(part, "recipients", kept))
         paid.pay(part, old)
     if not world.scenario.reform:
         return
     level = _entitled(on, world, recipients, eligible)
     level = level if take_up is None else on.line("entitled who take it up", level * take_up)
     new = on.part("added", standing=standing_of(at_start))
+    whole = average(on, "entitled", level) * running(on, start, end)
     if old is None:
-        paid.pay(new, new.flow("recipients", _running(on, level, start, end)))
+        paid.pay(new, new.flow("recipients", whole))
     else:
-        every = on.line("recipients, all together", _running(on, old + (level - old) * since(on, start), None, end))
+        every = on.line("recipients, all together", old * (1 - since(on, start)) + whole)
         paid.pay(new, new.flow("recipients", most(0, every - old)))
         less = on.part("ended", standing="saving")
         paid.pay(less, less.flow("recipients", least(0, every - old)))
@@ -103,22 +110,6 @@ def _entitled(on: Scope, world: World, recipients: Row | None, eligible: Line | 
     if eligible is None:
         raise RecordError(f"{on.path}: say who receives it: either a path of recipients, or the share eligible")
     return on.line("people entitled", world.people(on) * eligible)
-
-
-def _kept(on: Scope, world: World, thing: str, at_start: Line) -> Line:
-    """Recipients without any new policy: people grow with the population, posts and organizations stay."""
-    if thing != "people":
-        return at_start * on.book.always
-    people = world.people(on)
-    held = on.stock("people of the base year", people)
-    held.becomes(held.before)
-    return at_start * ratio(people, held, 1)
-
-
-def _running(on: Scope, level: Line, start: Line | None, end: Line | None) -> Line:
-    """A level from a date to a date."""
-    begun = level if start is None else level * since(on, start)
-    return begun if end is None else begun * (1 - since(on, end))
 
 
 @dataclass(frozen=True)
@@ -168,12 +159,15 @@ class _Paid:
     index: str
     view: str
     price: Row
+    on_top: Line | None
     admin_rate: Line | None
 
     def pay(self, on: Scope, recipients: Row) -> None:
-        """Write what is given, and the work of assessing and paying."""
+        """Write what is given, the employer's contributions on an allowance, and the work of assessing and paying."""
         tags = {"index": self.index, "econ": self.econ, "view": self.view}
         spend(on, self.world, "transfers", recipients, self.price, **tags)
-        if self.admin_rate is not None:
-            given = on.line("transfers at base prices", recipients * self.price)
-            spend(on, self.world, "administration", given, self.admin_rate, index=self.index)
+        if self.admin_rate is None and self.on_top is None:
+            return
+        given = on.line("transfers at base prices", recipients * self.price)
+        spend(on, self.world, "employer's contributions", given, self.on_top, index="pay", econ="E2121")
+        spend(on, self.world, "administration", given, self.admin_rate, index="pay")

@@ -21,8 +21,12 @@ from costing.world import World
 from parameters import Choice, Number, Path, PerName, Reference, table_of
 
 Cadres = Mapping[str, Line]
-GENERAL_HOSPITAL = {"setting": "general hospital", "function": "F07.3.1", "provider": "HP.1.1", "hc": "HC.1.1"}
-PSYCHIATRIC_HOSPITAL = {"setting": "institution", "function": "F07.3.2", "provider": "HP.1.2", "hc": "HC.1.1"}
+WITH_TAX = {"tax": "none"}
+"""Tag of prices that hospitals' accounts give, pay and taxes in them."""
+HOSPITAL = {"setting": "general hospital", "provider": "HP.1.1", **WITH_TAX}
+GENERAL_HOSPITAL = {**HOSPITAL, "function": "F07.3.1", "hc": "HC.1.1"}
+GENERAL_CLINIC = {**HOSPITAL, "function": "F07.2.2", "hc": "HC.1.3"}
+PSYCHIATRIC = {"setting": "institution", "function": "F07.3.2", "provider": "HP.1.2", "hc": "HC.1.1", **WITH_TAX}
 HOW = ("posts", "staff already paid", "visits")
 
 
@@ -33,8 +37,9 @@ class Contact:
     `contacts` that a person has in a year; `together` people who share one contact (a group session; 1 if left out);
     `minutes` of each contact by cadre. `at` is an action of the plan whose staff make the contacts: they cost nothing
     here and ask its capacity, whatever else is said. Otherwise `how` says what they cost: `posts` that the package pays
-    (minutes become full-time posts), `staff already paid` by general care outside the plan (their time is in the
-    economic view only), or `visits` bought at `visit_price` (if left out, the country's general-hospital visit).
+    (minutes become full-time posts), `staff already paid` outside the plan, such as those of general care (their time
+    is in the economic view only; staff whom the plan pays make their contacts `at` their action), or `visits` bought at
+    `visit_price` (if left out, the country's visit to a general hospital).
     """
 
     contacts: Annotated[Line, Number("contact/people", least=0)]
@@ -74,8 +79,8 @@ def treatment_package(
 ) -> None:
     """Treatment and support of people with a need: medicines, contacts by cadre and minutes, bed-days.
 
-    People are a path of `people`, or population (of the `group` of its tags) x `prevalence` of the need (if
-    given) x `coverage`.
+    People are a path of `people` at year end, or population (of the `group` of its tags) x `prevalence` of the need (if
+    given) x `coverage`; a year treats their average.
     A contact is costed once, where it is staffed: one made `at` an action of the plan costs nothing here.
 
     Settings: `medicines`, laboratory `tests` and `materials` a person and year; `contacts` a table of kinds of contact;
@@ -83,8 +88,8 @@ def treatment_package(
     `bed_days` a person in a general hospital, in the units of `bed_days_at` (an action of the plan, which pays them) or
     at the price `bed_day` (if left out, the country's general-hospital bed-day); `psychiatric_bed_days` a person and
     their price `psychiatric_bed_day`, which has no default; `one_off` design and forms, in the year of `start`; `start`
-    and `end` dates. `at_start` is the share of the package that runs in the base year already, at the coverage of the
-    base year: that is baseline and follows the population.
+    and `end` dates. `at_start` is the share of the package that runs in the base year already, at the people or
+    coverage of the base year: that is baseline, follows the population, and goes on as it is until the `start`.
     """
     reach = Reach(people, prevalence, coverage)
     reach.check(on)
@@ -112,7 +117,7 @@ def treatment_package(
                 spend(part, world, "bed-days in general hospitals", days, each, **GENERAL_HOSPITAL)
         if psychiatric_bed_days is not None:
             days = part.line("days in psychiatric hospitals", treated * psychiatric_bed_days)
-            spend(part, world, "bed-days in psychiatric hospitals", days, psychiatric_bed_day, **PSYCHIATRIC_HOSPITAL)
+            spend(part, world, "bed-days in psychiatric hospitals", days, psychiatric_bed_day, **PSYCHIATRIC)
 
     added = in_phases(on, world, Dates(at_start, start, end, "package"), lambda phase: reach.size(world, phase), pay)
     if added is not None and one_off is not None:
@@ -129,10 +134,11 @@ def _make(on: Scope, world: World, people: Row, contact: Contact, with_people: L
     if contact.at is not None:
         ask(world, contact.at, made)
     elif contact.how == "visits":
-        price = contact.visit_price
-        if price is None:
-            price = general_visit(on, world) * on.const(1, "visit/contact")
-        spend(on, world, "visits", made, price)
+        if contact.visit_price is not None:
+            spend(on, world, "visits", made, contact.visit_price)
+            return
+        each = general_visit(on, world) * on.const(1, "visit/contact")
+        spend(on, world, "visits", made, each, **GENERAL_CLINIC)
     else:
         posts = _posts(on, world, contact.minutes, with_people)
         if contact.how == "posts":
@@ -170,6 +176,6 @@ def _check_psychiatric(on: Scope, days: Line | None, price: Line | None) -> None
         raise RecordError(
             f"{on.path}: psychiatric_bed_days are given without psychiatric_bed_day: give what a day costs in the "
             "psychiatric hospitals of the country, from their accounts. No figure can stand in for it: WHO-CHOICE is a "
-            "model of general hospitals, and real psychiatric bed-days differ from it 5-fold either way (Czechia: "
-            "EUR 59 printed, USD 264 modelled; Nigeria: USD 56 printed, USD 10.6 modelled)"
+            "model of general hospitals, and real psychiatric bed-days differ from it four- and five-fold, either way "
+            "(Czechia: EUR 59, USD 66, printed, USD 264 modelled; Nigeria: USD 56 printed, USD 10.6 modelled)"
         )

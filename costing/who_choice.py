@@ -1,8 +1,9 @@
 """What a bed-day and a visit cost in a general hospital, from a country's income: WHO-CHOICE.
 
 Stenberg and others 2018, "Econometric estimation of WHO-CHOICE country-specific costs for inpatient and outpatient
-health service delivery", for a level-3 hospital, in international dollars of 2010. Food, staff and buildings are in
-it, medicines and tests are not.
+health service delivery", in international dollars of 2010. Food, staff and buildings are in it, medicines and tests
+are not. A bed-day is that of a level-3 hospital. What is printed of visits is one to a health centre without beds; one
+to a level-3 hospital is 1.407 of it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from costing.world import World, lower_bound, table
 
 MONEY = "I$ 2010"
 INCOME = "gdp_per_head_2010"
+BED_DAY, CENTRE_VISIT = (-6.17646, 1.19190), (-5.33443, 0.86543)
+"""Relations to income a head: the level and the slope, in logarithms."""
+LEVEL_3 = 1.407
+"""A visit to a level-3 hospital for one to a health centre without beds (from the full prints of four countries)."""
 
 
 def general_bed_day(on: Scope, world: World) -> Line:
@@ -24,7 +29,7 @@ def general_bed_day(on: Scope, world: World) -> Line:
 
 
 def general_visit(on: Scope, world: World) -> Line:
-    """The country's outpatient visit in a general hospital, money/visit, as `general_bed_day`."""
+    """The country's outpatient visit in a general (level-3) hospital, money/visit, as `general_bed_day`."""
     return _price(on, world, "visit")
 
 
@@ -43,7 +48,7 @@ def _price(on: Scope, world: World, name: str) -> Line:
                 )
             if str(income.unit) != f"{MONEY}/people":
                 raise RecordError(f"{income.address} must be in {MONEY}/people (got {income.unit})")
-            amount = bed_day(world.rates, income) if name == "bed_day" else visit(world.rates, income)
+            amount = bed_day(world.rates, income) if name == "bed_day" else hospital_visit(world.rates, income)
         price = world.in_base_money(amount)
         made = price if isinstance(price, Row) else world.rates.line(f"{amount.label}, in {world.money}", price)
         world.field_costs[key] = made
@@ -60,12 +65,18 @@ def _known(world: World, name: str) -> Row | None:
 
 def bed_day(on: Scope, gdp_per_head: Line) -> Row:
     """Write the cost of a bed-day, I$ 2010/day, from income a head in I$ 2010/people."""
-    return _cost(on, "bed-day, level-3 hospital", gdp_per_head, (-6.17646, 1.19190), "day")
+    return _cost(on, "bed-day, level-3 hospital", gdp_per_head, BED_DAY, "day")
 
 
-def visit(on: Scope, gdp_per_head: Line) -> Row:
-    """Write the cost of an outpatient visit, I$ 2010/visit, from income a head in I$ 2010/people."""
-    return _cost(on, "outpatient visit, level-3 hospital", gdp_per_head, (-5.33443, 0.86543), "visit")
+def centre_visit(on: Scope, gdp_per_head: Line) -> Row:
+    """Write the cost of a visit to a health centre without beds, I$ 2010/visit, as `bed_day`."""
+    return _cost(on, "outpatient visit, health centre", gdp_per_head, CENTRE_VISIT, "visit")
+
+
+def hospital_visit(on: Scope, gdp_per_head: Line) -> Row:
+    """Write the cost of an outpatient visit to a level-3 hospital: that of a health centre, 1.407 times."""
+    times = on.const(LEVEL_3)
+    return on.line("outpatient visit, level-3 hospital", centre_visit(on, gdp_per_head) * times)
 
 
 def _cost(on: Scope, label: str, gdp_per_head: Line, relation: tuple[float, float], one: str) -> Row:

@@ -11,8 +11,9 @@ from parameters.documents import Node, plain
 from parameters.library import Library, shipped
 from parameters.problems import Collector, PlanError
 
-MEASURES = ("unit", "place", "day", "contact")
-"""What one of it costs: a unit and year, a place lived in for a year, a night or bed-day, a contact."""
+MEASURES = ("unit", "place", "day", "contact", "part")
+"""What one of it costs: a unit and year, a place lived in for a year, a night or bed-day, a contact; a part of a cost
+is told and compared with nothing."""
 _TEXTS = ("family", "measure", "country", "what", "unit", "source", "grade")
 _KEYS = (*_TEXTS, "value", "low", "high", "note", "income")
 _FAMILY = ("title", "actions")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from parameters.documents import Node
@@ -14,6 +14,9 @@ from parameters.settings import Number
 from parameters.values import Value
 
 PRICE_CLASSES = ("pay", "goods", "medicines", "construction", "equipment", "transfers")
+TAXED = ("goods", "medicines", "construction", "equipment")
+"""Price classes that may carry a tax: what is bought."""
+UNTAXED = "is not taxed: pay and transfers are money that people are given, not something bought"
 CAPITAL_THINGS = ("buildings", "non_standard_buildings", "equipment", "vehicles", "development")
 """What optimism bias is told apart by."""
 
@@ -35,9 +38,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Some:
-    """Named parts, each of which may be left out."""
+    """Named parts, each of which may be left out; `never` says of other names why they are not there."""
 
     parts: Mapping[str, Part]
+    never: Mapping[str, str] = field(default_factory=dict)
 
 
 Part = Number | Names | Series | Some | Mapping[str, "Part"]
@@ -107,7 +111,7 @@ WORLD: dict[str, Part] = {
             "non_standard": Names(_CHOSEN_SHARE),
         }
     ),
-    "taxes": Some(dict.fromkeys(PRICE_CLASSES, _SHARE)),
+    "taxes": Some(dict.fromkeys(TAXED, _SHARE), {"pay": UNTAXED, "transfers": UNTAXED}),
     "useful_lives": Some({"building": Number("", least=1)}),
 }
 OPTIONAL = (
@@ -148,7 +152,11 @@ def _part(reader: Reader, part: Part, node: Node, address: str, currency: str) -
         reader.problems.add(node.mark, address, f"must hold keys and values (got {node.said})")
         return None
     if isinstance(part, Some):
-        return _closed(reader, part.parts, node, address, currency, needed=False)
+        for name, why in part.never.items():
+            if name in node.items:
+                reader.problems.add(node.items[name].label, f"{address}.{name}", why, "take it out")
+        known = {name: child for name, child in node.items.items() if name not in part.never}
+        return _closed(reader, part.parts, replace(node, value=known), address, currency, needed=False)
     if isinstance(part, Mapping):
         return _closed(reader, part, node, address, currency)
     return _open(reader, part, node, address, currency)

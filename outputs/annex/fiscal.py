@@ -21,8 +21,8 @@ def write_fiscal(tables: Tables) -> None:
         tables.annex,
         page.sheet,
         "Fiscal",
-        "Contingencies and taxes stand on new spending only; draws of the Uncertainty analysis carry no contingency. "
-        "Unless said otherwise, amounts are real.",
+        "Contingencies stand on new spending only, taxes on whatever is bought; draws of the Uncertainty analysis "
+        "carry no contingency. Unless said otherwise, amounts are real.",
     )
     page.sheet.formula(1, LABEL, tables.annex.cell("basis"), tables.annex.stored("basis"), "subtitle")
     page.section(f"Cost layers of new spending ({tables.annex.plan_money}, nominal where said)")

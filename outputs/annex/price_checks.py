@@ -20,7 +20,9 @@ SUMS = {
         "-economic.total",
     ),
 }  # fmt: skip
-FIGURES = {"optimism bias": "optimism_bias", "physical contingency": "physical", "tax": "taxes"}
+FIGURES = {"optimism bias": "optimism_bias", "physical contingency": "physical", "tax": "taxes", "base": "base"}
+NEW = ("new", "expansion")
+"""Standings of new spending."""
 
 
 def price_checks(tables: Tables, scenario: str) -> Iterator[Check]:
@@ -28,11 +30,10 @@ def price_checks(tables: Tables, scenario: str) -> Iterator[Check]:
     for what, terms in SUMS.items():
         yield Check(what, scenario, MONEY, figures_of(tables, scenario, *terms))
     for layer, name in FIGURES.items():
-        cells = _summed(tables, scenario, ({"layer": layer},), f"layers.{name}")
+        parts = tuple({"layer": layer, "standing": standing} for standing in NEW)
+        cells = _summed(tables, scenario, parts, f"layers.{name}")
         yield Check(f"Lines add up to the layer: {layer}", scenario, MONEY, cells)
-    base = tuple({"layer": "base", "standing": standing} for standing in ("new", "expansion"))
-    yield Check("Lines add up to the layer: base", scenario, MONEY, _summed(tables, scenario, base, "layers.base"))
-    all_new = tuple({"standing": standing} for standing in ("new", "expansion"))
+    all_new = tuple({"standing": standing} for standing in NEW)
     cells = _summed(tables, scenario, all_new, "layers.nominal", block="nominal")
     yield Check("Lines add up to new spending, nominal", scenario, MONEY, cells)
     for key in tables.annex.projection.scenarios[scenario].model.on_top.rates.known:

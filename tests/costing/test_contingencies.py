@@ -59,7 +59,7 @@ def test_lines_on_top_have_the_tags_of_what_they_belong_to():
     for layer in ("optimism bias", "physical contingency", "tax"):
         for entry in model.ledger.of(layer=layer):
             assert (entry.tags["element"], entry.tags["econ"], entry.tags["standing"]) in kinds_of_tags
-            assert entry.tags["standing"] in ("new", "expansion")
+            assert layer == "tax" or entry.tags["standing"] in ("new", "expansion")
             assert (entry.tags["view"] == "cash") == (layer == "tax" or entry.capital)
 
 
@@ -123,10 +123,44 @@ def test_the_economic_view_is_the_sum_of_its_lines(name):
                                atol=CENT)  # fmt: skip
 
 
-def test_no_new_policy_carries_nothing(tmp_path):
+def test_no_new_policy_carries_taxes_only():
     quo = drawn().scenarios["status_quo"].model
-    assert {entry.layer for entry in quo.ledger.entries} == {"base"}
+    assert {entry.layer for entry in quo.ledger.entries} == {"base", "tax"}
     assert quo.tails == {}
+
+
+def test_the_budget_of_an_institution_and_what_it_no_longer_spends_carry_no_tax():
+    for name in ("status_quo", "reform", "frozen"):
+        entries = one(name).model.ledger.of(layer="tax")
+        inside = [e for e in entries if e.tags["setting"] == "institution" and e.tags["standing"] != "new"]
+        assert not inside
+        assert not [e for e in entries if e.tags["standing"] == "transfer-in"]
+
+
+def test_what_is_saved_and_what_is_added_of_one_thing_carry_one_tax(tmp_path):
+    old = {"kind": "programme", "name": "Old", "yearly": fact(10, "ARD 2025"), "at_start": fact(1), "end": 2027}
+    new = {"kind": "programme", "name": "New", "yearly": fact(10, "ARD 2025"), "start": 2027}
+    plan = {"taxes": {"goods": fact(0.2)}, "actions": {"old": old, "new": new}}
+    found = projected(tmp_path, plan).scenarios["reform"]
+    assert found.values(found.model.totals.nominal)[found.model.book.plan_columns] == pytest.approx(12)
+
+
+def test_money_given_to_people_carries_no_tax(tmp_path):
+    prices = {"fee": fact(9, "ARD 2025/people/day"), "per_diem": fact(5, "ARD 2025/people/day")}
+    board = {"kind": "governance", "name": "Board", "meetings": 1, "members": 3, "travel": fact(2, "ARD 2025/people")}
+    course = {"kind": "training_cascade", "name": "Course", "targets": {2026: 10}, "leaving": fact(0),
+              "course_days": fact(1, "day"), "journey": fact(0, "ARD 2025/people")}  # fmt: skip
+    plan = {"taxes": {"goods": fact(0.2)}, "actions": {"board": board, "course": course},
+            "field_costs": {**prices, "venue": fact(1, "ARD 2025/day")}}  # fmt: skip
+    taxed = projected(tmp_path, plan).scenarios["reform"].model.ledger.of(layer="tax")
+    assert not [entry.label for entry in taxed if "fee" in entry.label or "diem" in entry.label]
+    assert [entry.label for entry in taxed if "journeys of members" in entry.label or "lines from" in entry.label]
+
+
+@pytest.mark.parametrize("name", ["pay", "transfers"])
+def test_pay_and_transfers_are_not_taxed(tmp_path, name):
+    with pytest.raises(PlanError, match=rf"taxes\.{name}: is not taxed: pay and transfers are money that people are"):
+        projected(tmp_path, small(taxes={name: fact(0.1)}))
 
 
 def small(**given):

@@ -161,11 +161,20 @@ def test_a_programme_is_what_it_is_however_much_of_it_is_baseline(*, at_start, s
     plan = {"population_growth": fact(growth), "actions": {"talks": action}}
     with TemporaryDirectory() as folder:
         one = projected(Path(folder), plan).scenarios["reform"]
-    at_work = one.values(one.model.book["talks/added/share-of-the-programme-at-work"])
-    people = one.values(one.model.world.population) * one.values(one.model.book["talks/coverage"])
-    whole = 100 + 0.01 * people + posts * 30000 * 1.2
-    plan_years = one.model.book.plan_columns
-    assert one.values(one.model.totals.nominal)[plan_years] == pytest.approx((whole * at_work)[plan_years], abs=1e-6)
+    book, population = one.model.book, one.values(one.model.world.population)
+    covered = one.values(book["talks/coverage"])
+    begun, ended = (np.clip(np.array(book.years) + 1 - date, 0, 1) for date in (start, action["end"]))
+    level, held = (averages(population * share) for share in (covered, covered[0]))
+    fixed, runs = 100 + posts * 30000 * 1.2, begun - ended
+    before = at_start * (1 - begun) * (fixed + 0.01 * held)  # as in the base year until the start
+    whole = before + runs * (fixed + 0.01 * level)
+    plan_years = book.plan_columns
+    assert one.values(one.model.totals.nominal)[plan_years] == pytest.approx(whole[plan_years], abs=1e-6)
+
+
+def averages(level):
+    """Averages of years whose levels at year end are given."""
+    return (level + np.concatenate([level[:1], level[:-1]])) / 2
 
 
 @given(

@@ -7,7 +7,7 @@ import pytest
 
 from costing.annuity import annuity
 from costing.lines import Book, Input, Row, Scope, run, total
-from costing.who_choice import bed_day, visit
+from costing.who_choice import bed_day, centre_visit, hospital_visit
 from parameters import Unit, UnitError
 
 
@@ -79,7 +79,12 @@ def test_a_share_of_shared_overhead(on):
 def test_bed_days_and_visits_follow_income(on, income, day, one_visit):
     gdp = figure(on, "gdp", income, "I$ 2010/people")
     assert value(bed_day(on, gdp)) == pytest.approx(day, rel=1e-3)
-    assert value(visit(on, gdp)) == pytest.approx(one_visit, rel=1e-3, abs=0.005)  # printed to the cent
+    assert value(centre_visit(on, gdp)) == pytest.approx(one_visit, rel=1e-3, abs=0.005)  # printed to the cent
+
+
+def test_a_visit_to_a_hospital_costs_more_than_one_to_a_health_centre(on):
+    found = value(hospital_visit(on, figure(on, "gdp", 4298, "I$ 2010/people")))
+    assert found == pytest.approx(6.72 * 1.407, rel=1e-3)
 
 
 def test_from_international_dollars_through_local_money_to_dollars(on):

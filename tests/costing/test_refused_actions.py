@@ -98,7 +98,7 @@ def test_a_psychiatric_bed_day_has_no_default_and_the_message_says_why(tmp_path)
     assert "psychiatric_bed_days are given without psychiatric_bed_day" in message
     assert "from their accounts" in message
     assert "WHO-CHOICE is a model of general hospitals" in message
-    assert "EUR 59 printed, USD 264 modelled" in message
+    assert "four- and five-fold, either way (Czechia: EUR 59, USD 66, printed, USD 264 modelled" in message
     assert message.isascii()
 
 

@@ -56,6 +56,10 @@ SHARE = fact(0.1)
             TRAINING | {"supervision_travel": fact(2, "ARD 2025/session")},
             "supervision_travel is given without sessions",
         ),
+        (
+            COURSE | {"workers": "nurse", "paid_by": "one"},
+            "paid_by and workers or worker_hour are both given: keep one",
+        ),
         (HOURS, "supervision_hours is given without supervisor or supervisor_pay"),
         (GROUPS | {"supervisor": "nurse"}, "supervisor is given without supervision_hours"),
         (PAID | {"supervisor": "nurse"}, "supervisor and supervisor_pay are both given: keep one of them"),
@@ -179,3 +183,24 @@ def test_uncertain_turnover_study_and_refreshers_are_drawn_without_fault(tmp_pat
     paid = [5, 10, 13.55, 9.84375, 5.2625]
     assert found[book["school/added/students"]].sum(axis=0) == pytest.approx(paid)
     assert found[book["school/added/years-of-study-still-to-be-paid"]][-1] == pytest.approx([0] * 5, abs=1e-9)
+
+
+@pytest.mark.parametrize("kind", ["training_cascade", "site_work"])
+def test_time_of_staff_whom_the_plan_pays_is_not_counted_again(tmp_path, kind):
+    cascade, said = COURSE | {"journey": PRICE}, {"workers": "nurse"}
+    if kind == "site_work":
+        lesson = {"trained": fact(2, "people/site"), "training_days": DAY, "train_every": fact(2)}
+        cascade = {"kind": "site_work", "name": "Rights", "sites": {2025: 0, 2026: 3}} | lesson
+        said = {"trainee_time": {"nurse": fact(1)}}
+    team = {"kind": "programme", "name": "Team", "posts": {"nurse": 3}}
+    outside = reform(tmp_path, {"actions": {"team": team, "course": cascade | said}})
+    inside = reform(tmp_path, {"actions": {"team": team, "course": cascade | {"paid_by": "team"}}})
+    assert [entry.label for entry in outside.model.ledger.economic if "time" in entry.label]
+    assert not [entry.label for entry in inside.model.ledger.economic if "time" in entry.label]
+
+
+def test_who_pays_for_staff_at_sites_is_said_once(tmp_path):
+    site = {"kind": "site_work", "name": "Rights", "sites": {2026: 3}, "trained": fact(2, "people/site")}
+    said = {"training_days": DAY, "trainee_time": {"nurse": fact(1)}, "paid_by": "one"}
+    with pytest.raises(RecordError, match="trainee_time and paid_by are both given: keep one of them"):
+        reform(tmp_path, {"actions": {"one": site | said}})

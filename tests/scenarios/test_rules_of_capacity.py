@@ -21,7 +21,8 @@ def plan(people: float, **settings: Any) -> dict[str, Any]:
     """A package for so many people from 2028 on, four contacts each at the centres."""
     talk = {"contacts": fact(4, "contact/people"), "at": "centres"}
     package = {
-        "kind": "treatment_package", "name": "Talking", "people": {2027: 0, 2028: people}, "contacts": {"talk": talk},
+        "kind": "treatment_package", "name": "Talking", "people": {2025: people}, "start": 2028,
+        "contacts": {"talk": talk},
     } | settings  # fmt: skip
     return {**SAME, "actions": {"centres": CENTRES, "talking": package}}
 

@@ -47,12 +47,13 @@ def at(row, year):
 
 
 def contingency(stored, element, layer):
-    """The first real amount in 2027 of a line of reform with a layer."""
+    """The first real amount in 2027 of a line of new spending of reform with a layer."""
     heads = {value: column for (sheet, row, column), value in stored.items() if (sheet, row) == ("Lines", 6)}
     rows = sorted(row for (sheet, row, column), value in stored.items()
                   if (sheet, column, value) == ("Lines", heads["layer"], layer))  # fmt: skip
     taxed = heads["rate of tax"]
     row = next(row for row in rows if (stored["Lines", row, 1], stored["Lines", row, 2]) == (REFORM, element)
+               and stored["Lines", row, heads["standing"]] in ("new", "expansion")
                and (layer != "base" or ("Lines", row, taxed) in stored))  # fmt: skip
     years = sorted(column for (sheet, at_row, column), value in stored.items()
                    if (sheet, at_row, value) == ("Lines", 6, 2027))  # fmt: skip
