@@ -8,7 +8,19 @@ from typing import Any
 from costing.lines import Line, Row, Scope
 from costing.paths import Point, path
 from costing.world import World, lower_bound
-from parameters import Element, FlowValue, KindSchema, Parameter, Path, PathValue, PerReference, Section, Setting, Table
+from parameters import (
+    Element,
+    FlowValue,
+    KindSchema,
+    Parameter,
+    Path,
+    PathValue,
+    PerReference,
+    Section,
+    Setting,
+    Table,
+    Words,
+)
 
 
 def bind(on: Scope, world: World, element: Element, schema: KindSchema) -> dict[str, Any]:
@@ -31,6 +43,8 @@ def _bound(on: Scope, world: World, name: str, setting: Setting, value: Any) -> 
         amounts = [value.values[year].value if year in value.values else 0.0 for year in world.book.years]
         return on.series(label, amounts, value.unit, address=value.address, lower=0)
     if isinstance(value, tuple):
+        if isinstance(setting, Words):
+            return value
         return tuple(figure(on, world, f"{label} {n}", leaf) for n, leaf in enumerate(value, start=1))
     return _named(on, world, name, setting, value) if isinstance(value, Mapping) else value
 

@@ -51,7 +51,7 @@ class Budget:
             than was voted.
         entries: the ledger lines whose sum, with the other sign, is released.
         frozen: kept by the hospital for mobile teams, if beds are frozen; `avoided`: growth voted above the indexed
-            budget, which is never released.
+            budget, which is never released; `short`: what the vote falls short of it.
     """
 
     base: Row
@@ -61,6 +61,7 @@ class Budget:
     entries: Sequence[Entry] = ()
     frozen: Row | None = None
     avoided: Row | None = None
+    short: Row | None = None
 
 
 def write_budget(on: Scope, world: World, parts: Sequence[Part], kept: Sequence[Entry], agreed: Agreed) -> Budget:
@@ -91,7 +92,7 @@ def write_budget(on: Scope, world: World, parts: Sequence[Part], kept: Sequence[
     released = on.line("released", free if missing is None else most(0, free - missing))
     real = on.line("released, real", released / world.ledger.general)
     cost = on.line("institution cost", base - unspent)
-    return Budget(base, cost, released, real, (*saved, *kept, *teams), frozen, avoided)
+    return Budget(base, cost, released, real, (*saved, *kept, *teams), frozen, avoided, missing)
 
 
 def _voted(on: Scope, base: Row, voted: Row | None) -> tuple[Row | None, Row | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from costing.bind import bind, figure
@@ -12,6 +12,7 @@ from costing.contingencies import Layers
 from costing.contingency_rates import unknown_names
 from costing.cost_layers import CostLayers, write_layers
 from costing.economic_view import Economic, write_economic
+from costing.financing import Financing, write_financing
 from costing.groups import spoken
 from costing.indicator import Indicator
 from costing.institution import RunDown
@@ -61,6 +62,7 @@ class Model:
     public: PublicMoney
     indicators: tuple[Indicator, ...]
     workforce: Workforce
+    financing: Financing
     service_use: tuple[ServiceUse, ...]
     layers: CostLayers
     economic: Economic
@@ -98,6 +100,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     change = _transition(world, list(downs.values()), sums, discount) if downs else None
     arch = _bridge(world, downs, change) if change is not None else None
     people = write_workforce(world, downs)
+    money = write_financing(book.scope("financing"), world, sums, downs, arch)
     public, found = write_indicators(world, sums, downs)
     return Model(
         scenario=scenario,
@@ -114,6 +117,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         public=public,
         indicators=(*found, *staff_indicators(people)),
         workforce=people,
+        financing=money,
         service_use=write_service_use(book.scope("use of services"), world),
         layers=write_layers(on, world, world.ledger.entries, sums),
         economic=write_economic(on, world, sums, discount),
@@ -197,6 +201,8 @@ def _element(layers: Layers, element: Element, write: Write) -> Totals:
 
 def _action(on: Scope, world: World, element: Element) -> None:
     kind = all_kinds()[element.kind]
+    if element.about.get("left_out"):  # what runs already goes on; nothing new is done
+        world = replace(world, scenario=replace(world.scenario, reform=False))
     kind.function(on, world, **bind(on, world, element, kind.schema))
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Shares,
         Table,
         Text,
+        Words,
         kind_schema,
         section_of,
         table_of,
@@ -62,7 +63,7 @@ _HOMES = {
     "schema": ("plan_schema",),
     "settings": (
         "SECTIONS", "Cadre", "Choice", "Either", "Flow", "KindSchema", "Number", "Path", "PerName", "PerReference",
-        "Profile", "Reference", "Section", "Setting", "SettingField", "Shares", "Table", "Text", "kind_schema",
+        "Profile", "Reference", "Section", "Setting", "SettingField", "Shares", "Table", "Text", "Words", "kind_schema",
         "section_of", "table_of",
     ),
     "templates": ("Template", "load_templates"),
@@ -77,7 +78,7 @@ __all__ = [
     "Country", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "Number", "Parameter",
     "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "Problem", "Profile", "Reference",
     "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure", "Table", "Template", "Text", "Unit",
-    "UnitError", "Value", "areas", "check_shipped", "country_codes", "directive_areas", "directive_titles",
+    "UnitError", "Value", "Words", "areas", "check_shipped", "country_codes", "directive_areas", "directive_titles",
     "family_of", "kind_schema", "leaves", "load_country", "load_families", "load_menu", "load_plan", "load_templates",
     "menu_ids", "own_figures", "plan_schema", "quantiles", "section_of", "shipped_figures", "table_of",
 ]  # fmt: skip

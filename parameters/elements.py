@@ -26,6 +26,8 @@ ELEMENT_KEYS = ("menu", "kind", "template", "name", "payer", "tags", *ABOUT_KEYS
 OWN_KIND = "indicators"
 """The section whose elements have the kind that they are called by, unless they say another."""
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+MAY_BE_OWN = "financing"
+"""The section whose elements may be called by their kind: ``bridge``."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,9 @@ def _kind(sources: Sources, section: str, node: Node, entry: MenuEntry | None, a
     """The cost kind of an element: its own, its menu entry's, or the only one that its section has."""
     written, fitting = node.items.get("kind"), [k for k in sources.kinds.values() if SECTIONS[k.section] == section]
     only = fitting[0].name if len(fitting) == 1 and "menu" not in node.items else None
-    own = address.rpartition(".")[2] if section == OWN_KIND and "menu" not in node.items else only
+    called = address.rpartition(".")[2]
+    itself = section == OWN_KIND or (section == MAY_BE_OWN and called in [kind.name for kind in fitting])
+    own = called if itself and "menu" not in node.items else only
     name = written.value if written else entry.kind if entry else own
     mark = written.mark if written else node.items["menu"].mark if "menu" in node.items else node.label
     if entry and written and written.value != entry.kind:

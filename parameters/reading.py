@@ -25,6 +25,7 @@ from parameters.settings import (
     Shares,
     Table,
     Text,
+    Words,
 )
 from parameters.values import FlowValue, PathValue, Value
 
@@ -203,6 +204,22 @@ def text(reader: Reader, node: Node, address: str) -> str | None:
     return None
 
 
+def _list_of_words(reader: Reader, setting: Words, node: Node, address: str) -> tuple[str, ...] | None:
+    children = node.value if isinstance(node.value, tuple) else (node,)
+    if not children:
+        reader.problems.add(node.mark, address, "must hold a word at least (got an empty list)")
+        return None
+    found = []
+    for child in children:
+        word = text(reader, child, address)
+        if word is not None and setting.options and word not in setting.options:
+            message = f"must be one of {', '.join(setting.options)} (got {child.said})"
+            reader.problems.add(child.mark, address, message, did_you_mean(word, setting.options))
+        elif word is not None:
+            found.append(word)
+    return tuple(found)
+
+
 def _reference(reader: Reader, setting: Reference, node: Node, address: str) -> str | None:
     known = reader.names.get(setting.section, ())
     if isinstance(node.value, str) and node.value in known:
@@ -272,6 +289,7 @@ _READ: dict[type[Setting], Callable[[Reader, Any, Node, str], Value | None]] = {
     Shares: _shares,
     Choice: _choice,
     Text: _words,
+    Words: _list_of_words,
     Reference: _reference,
     PerReference: _per_reference,
     Table: _table,

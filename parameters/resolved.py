@@ -67,7 +67,7 @@ def _plain(value: Value) -> Any:
     if isinstance(value, FlowValue):
         return {year: _plain(figure) for year, figure in value.values.items()}
     if isinstance(value, tuple):
-        return [_plain(figure) for figure in value]
+        return [figure if isinstance(figure, str) else _plain(figure) for figure in value]
     if isinstance(value, Mapping):
         return {name: _plain(child) for name, child in value.items()}
     return value

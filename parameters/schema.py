@@ -28,6 +28,7 @@ from parameters.settings import (
     Setting,
     Shares,
     Table,
+    Words,
 )
 from parameters.templates import read_templates
 from parameters.world import WORLD, Part, Series, Some
@@ -142,6 +143,9 @@ def _setting(setting: Setting) -> Schema:
         return {"type": "array", "items": {"$ref": "#/$defs/number"}, "minItems": 1}
     if isinstance(setting, (Flow, PerName, PerReference, Table, Section)):
         return _named(setting)
+    if isinstance(setting, Words):
+        word: Schema = {"enum": list(setting.options)} if setting.options else {"type": "string"}
+        return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
     return {"enum": list(setting.options)} if isinstance(setting, Choice) else {"type": "string"}
 
 

@@ -110,6 +110,16 @@ class Text(Setting):
     """Free text."""
 
 
+@dataclass(frozen=True, init=False)
+class Words(Setting):
+    """A list of words, or one of them: ``[Health, Education]``; where options are named, only those."""
+
+    options: tuple[str, ...]
+
+    def __init__(self, *options: str) -> None:
+        object.__setattr__(self, "options", options)
+
+
 @dataclass(frozen=True)
 class Reference(Setting):
     """The name of an element of another section of the plan, such as ``places``."""

@@ -42,7 +42,16 @@ class FlowValue:
     values: dict[int, Parameter]
 
 
-Value = Parameter | PathValue | FlowValue | Mapping[str, Any] | Mapping[int, Any] | tuple[Parameter, ...] | str
+Value = (
+    Parameter
+    | PathValue
+    | FlowValue
+    | Mapping[str, Any]
+    | Mapping[int, Any]
+    | tuple[Parameter, ...]
+    | tuple[str, ...]
+    | str
+)
 
 
 def leaves(value: Value) -> Iterator[Parameter]:
@@ -54,7 +63,7 @@ def leaves(value: Value) -> Iterator[Parameter]:
     elif isinstance(value, FlowValue):
         yield from value.values.values()
     elif isinstance(value, tuple):
-        yield from value
+        yield from (child for child in value if isinstance(child, Parameter))
     elif isinstance(value, Mapping):
         for child in value.values():
             yield from leaves(child)

@@ -1,0 +1,93 @@
+"""Insurance, earmarked taxes, loans, and what households pay."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from costing.kinds import cost_kind
+from costing.ledger import gather
+from costing.lines import Line, RecordError, Row, Scope, least, most
+from costing.source import Source, Terms, given, in_cash
+from costing.world import World
+from parameters import Choice, Number, Path, Reference, section_of
+
+TERMS = Terms()
+
+
+@cost_kind("financing")
+def insurance(
+    on: Scope,
+    world: World,
+    *,
+    members: Annotated[Row, Path("people", least=0)],
+    contribution: Annotated[Line | None, Number("money/people", least=0)] = None,
+    collected: Annotated[Line, Number(least=0, most=1)] = 1,  # type: ignore[assignment]
+    share: Annotated[Line, Number(least=0, most=1)] = 1,  # type: ignore[assignment]
+    tariff: Annotated[Line | None, Number("money/contact", least=0)] = None,
+    service: Annotated[str | None, Reference("actions")] = None,
+    uptake: Annotated[Line, Number(least=0, most=1)] = 1,  # type: ignore[assignment]
+    indexed: Annotated[str, Choice("yes", "no")] = "yes",
+    terms: Annotated[Terms, section_of(Terms)] = TERMS,
+) -> Source:
+    """National health insurance: what its members bring for mental health, or what it pays for their contacts.
+
+    Settings: `members` by year; each a yearly `contribution`, of which the share `collected` comes in and the `share`
+    is for mental health; or a `tariff` a contact of a `service` of the plan, for the share of the population that are
+    members and the share of their contacts that is claimed (`uptake`). With both, it pays the smaller of the two.
+    """
+    ways = []
+    if contribution is not None:
+        raised = members * contribution * collected * share
+        ways.append(on.flow("contributions for mental health", in_cash(on, world, raised, indexed)))
+    if tariff is not None and service is not None:
+        contacts = gather(on, "contacts of the service", world.capacity.get(service, []), "contact")
+        insured = on.flow(
+            "share of people who are members", least(1, members / most(world.population, on.const(1, "people")))
+        )
+        claimed = on.flow("contacts claimed", contacts * insured * uptake)
+        ways.append(on.flow("paid for contacts", in_cash(on, world, claimed * tariff, indexed)))
+    if not ways:
+        raise RecordError(f"{on.path}: holds nothing: give contribution, or tariff and service")
+    held = ways[0] if len(ways) == 1 else on.flow("the smaller of the two", least(*ways))
+    return Source(on.tags["element"], on.tags["name"], given(on, world, held, terms), terms, terms.pays.allows)
+
+
+@cost_kind("financing")
+def earmark(
+    on: Scope,
+    world: World,
+    *,
+    base: Annotated[Line, Number("money", least=0)],
+    old_rate: Annotated[Line, Number(least=0)] = 0,  # type: ignore[assignment]
+    new_rate: Annotated[Row, Path(least=0)],
+    price_change: Annotated[Line, Number(least=-1, most=10)] = 0,  # type: ignore[assignment]
+    response: Annotated[Line, Number(least=-5, most=0)] = 0,  # type: ignore[assignment]
+    share: Annotated[Line, Number(least=0, most=1)] = 1,  # type: ignore[assignment]
+    offset: Annotated[Line, Number(least=0, most=1)] = 0,  # type: ignore[assignment]
+    indexed: Annotated[str, Choice("yes", "no")] = "yes",
+    terms: Annotated[Terms, section_of(Terms)] = TERMS,
+) -> Source:
+    """A tax on tobacco, alcohol or sugary drinks of which a share is for mental health.
+
+    Revenue is `base` x (1 + `response` x `price_change`) x `new_rate` - `base` x `old_rate`, never below 0: `base` the
+    taxed sales of the base year, `price_change` the relative rise of the price, `response` how sales follow it (its
+    elasticity, below 0). Of it, `share` is for mental health, less `offset`, the share by which other money is cut.
+    """
+    volume = on.line("taxed sales, after the price", base * most(0, 1 + response * price_change))
+    more = on.flow("more revenue", most(0, volume * new_rate - base * old_rate))
+    kept = on.flow("for mental health, less what is cut elsewhere", more * share * (1 - offset))
+    held = given(on, world, in_cash(on, world, kept, indexed), terms)
+    return Source(on.tags["element"], on.tags["name"], held, terms, terms.pays.allows)
+
+
+@cost_kind("financing")
+def households(
+    on: Scope,
+    world: World,
+    *,
+    amount: Annotated[Row, Path("money", least=0)],
+    indexed: Annotated[str, Choice("yes", "no")] = "yes",
+) -> Source:
+    """What people pay themselves: shown beside public money, and never counted as relief."""
+    held = on.flow("paid by households", in_cash(on, world, amount, indexed), world.cash)
+    return Source(on.tags["element"], on.tags["name"], held, TERMS, TERMS.pays.allows, relief=False)

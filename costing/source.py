@@ -1,0 +1,99 @@
+"""A source of money: what it holds each year, and what it may pay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from costing.dates import active, refuse_backwards
+from costing.ledger import Entry
+from costing.lines import Line, Row, Scope
+from costing.world import World
+from parameters import Choice, Number, Text, Words, section_of
+
+SECURITY = ("voted", "promised", "asked")
+"""How sure money is, the surest first."""
+
+
+@dataclass(frozen=True)
+class Pays:
+    """What a source may pay; what is left out restricts nothing.
+
+    `payers`, `areas`, `directives`, `settings` and `elements` (actions and institutions of the plan by name) that it
+    may pay for; `nature` recurrent or capital; `policy` existing spending or new.
+    """
+
+    payers: Annotated[tuple[str, ...], Words()] = ()
+    areas: Annotated[tuple[str, ...], Words()] = ()
+    directives: Annotated[tuple[str, ...], Words()] = ()
+    settings: Annotated[tuple[str, ...], Words()] = ()
+    elements: Annotated[tuple[str, ...], Words()] = ()
+    nature: Annotated[str, Choice("any", "recurrent", "capital")] = "any"
+    policy: Annotated[str, Choice("new", "existing", "any")] = "new"
+
+    def allows(self, entry: Entry, existing: bool) -> bool:
+        """Whether it may pay a ledger line; `existing` says that the line is spent, or saved, without new policy."""
+        tags = entry.tags
+        kinds = {
+            "payer": self.payers, "area": self.areas, "directive": self.directives, "setting": self.settings,
+            "element": self.elements,
+        }  # fmt: skip
+        named = all(not wanted or tags[kind] in wanted for kind, wanted in kinds.items())
+        natural = self.nature in ("any", tags["nature"])
+        return named and natural and self.policy in ("any", "existing" if existing else "new")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what terms a source gives money.
+
+    `pays` what it may pay; `order` in which sources pay (left out: those that may pay least come first); `security`:
+    voted, promised or only asked for; `start` and `end` dates; `on_budget` whether it passes through the budget;
+    `scheme` and `revenue` its codes in the System of Health Accounts 2011 (HF and FS).
+    """
+
+    pays: Annotated[Pays, section_of(Pays)] = field(default_factory=Pays)
+    order: Annotated[Line | None, Number(lever=True, least=0)] = None
+    security: Annotated[str, Choice(*SECURITY)] = "asked"
+    start: Annotated[Line | None, Number(lever=True, date=True)] = None
+    end: Annotated[Line | None, Number(lever=True, date=True)] = None
+    on_budget: Annotated[str, Choice("yes", "no")] = "yes"
+    scheme: Annotated[str, Text()] = ""
+    revenue: Annotated[str, Text()] = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source of money.
+
+    Attributes:
+        name: its name in the plan; `title`: as a reader knows it.
+        holds: nominal money of each year.
+        may: whether it may pay a ledger line, and whether that line is existing spending.
+        relief: whether what it pays is money that the state need not find; what households pay is not.
+    """
+
+    name: str
+    title: str
+    holds: Row
+    terms: Terms
+    may: Callable[[Entry, bool], bool]
+    automatic: bool = False
+    relief: bool = True
+
+
+def given(on: Scope, world: World, yearly: Line, terms: Terms) -> Row:
+    """Write what a source holds: money a year while its terms run.
+
+    Raises:
+        RecordError: it ends before it starts.
+    """
+    refuse_backwards(on, terms.start, terms.end)
+    run = on.flow("share of the year in which it gives", active(on, terms.start, terms.end, None))
+    return on.flow("money held", yearly * run, world.cash)
+
+
+def in_cash(on: Scope, world: World, amount: Line, indexed: str) -> Line:
+    """Base-year money as cash of each year: with general prices, or as it is written."""
+    return amount * (world.ledger.general if indexed == "yes" else on.const(1, f"{world.cash}/{world.money}"))
