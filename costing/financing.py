@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 from costing.bind import bind
 from costing.bridge import Bridge
+from costing.ceilings import Ceiling, write_ceilings
 from costing.existing_money import automatic
 from costing.institution import RunDown
 from costing.kinds import all_kinds
 from costing.ledger import Totals, gather
 from costing.lines import Input, Line, RecordError, Row, Scope, least, most, ratio
 from costing.pots import Pot, fill, in_order, sort_into_pots
-from costing.source import SECURITY, Source
+from costing.reconciliation import write_votes
+from costing.source import RESTRICTED, SECURITY, Source, known_words
 from costing.world import World
 
 FIRST = ("gov.monitor", "inf.exit", "di.follow")
 """Actions of the menu that are paid before others: those that watch over people."""
 LAST = float("inf")
-ACCOUNTS = ("bridge",)
+ACCOUNTS = ("bridge", "ceiling")
 """Kinds of financing that are no source of their own."""
 
 
@@ -43,6 +45,8 @@ class Financing:
         total: of all; `secure`: what is paid by money voted, promised and asked for.
         coverage: the share of cost that is funded.
         households: what households pay beside it: shown, never counted as relief.
+        ceilings: by their names in the plan; `votes`: what must be voted so that the cost is spent, if budgets are
+            not carried out in full.
     """
 
     sources: tuple[Source, ...]
@@ -54,6 +58,8 @@ class Financing:
     secure: Mapping[str, Row]
     coverage: Row
     households: Mapping[str, Row]
+    ceilings: Mapping[str, Ceiling]
+    votes: Row | None
 
 
 def write_financing(
@@ -103,6 +109,8 @@ def write_financing(
         },
         coverage=on.line("share of cost that is funded", ratio(funded, sums.nominal, 1)),
         households={source.name: source.holds for source in sources if not source.relief},
+        ceilings=write_ceilings(on.part("ceilings"), world, existing),
+        votes=write_votes(on.part("votes"), world),
     )
 
 
@@ -133,18 +141,14 @@ def _of_the_plan(world: World) -> list[Source]:
 
 
 def _check_names(world: World, sources: Sequence[Source]) -> None:
-    tags = ("payer", "area", "directive", "setting", "element")
-    known = {tag: {entry.tags[tag] for entry in world.ledger.entries} for tag in tags}
+    known = known_words(world)
     for source in sources:
         pays = source.terms.pays
-        asked = zip(tags, (pays.payers, pays.areas, pays.directives, pays.settings, pays.elements), strict=True)
-        for tag, words in asked:
-            for word in words:
-                if word not in known[tag]:
-                    there = ", ".join(sorted(known[tag]))
-                    raise RecordError(
-                        f"financing.{source.name}.terms.pays: no cost has the {tag} '{word}'; there are: {there}"
-                    )
+        asked = zip(RESTRICTED, (pays.payers, pays.areas, pays.directives, pays.settings, pays.elements), strict=True)
+        for tag, word in ((tag, word) for tag, words in asked for word in words):
+            if word not in known[tag]:
+                there = f"there are: {', '.join(sorted(known[tag]))}"
+                raise RecordError(f"financing.{source.name}.terms.pays: no cost has the {tag} '{word}'; {there}")
 
 
 def _by_element(on: Scope, world: World, pots: Sequence[Pot]) -> dict[str, Paying]:
@@ -171,7 +175,7 @@ def _paying(on: Scope, world: World, cost: Sequence[Row], funded: Sequence[Row])
 
 
 def _ranked(world: World, names: Collection[str]) -> list[str]:
-    """Institutions with the support of people who moved, what watches over people, then actions as the plan ranks them."""
+    """Institutions with the support of people who moved, what watches over people, then actions in their order."""
     scenario = world.scenario
     places = {name: place for place, name in enumerate((*scenario.institutions, *scenario.actions))}
 

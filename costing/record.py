@@ -21,6 +21,7 @@ from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
 from costing.lines import Book, Line, RecordError, Row, Scope, over_years
 from costing.paths import Opened
 from costing.public_money import PublicMoney
+from costing.reconciliation import Reconciliation, write_reconciliation
 from costing.service_use import ServiceUse, write_service_use
 from costing.tails import Tail, write_tails
 from costing.transition import Change, Transition, write_transition
@@ -63,6 +64,7 @@ class Model:
     indicators: tuple[Indicator, ...]
     workforce: Workforce
     financing: Financing
+    reconciliation: Reconciliation
     service_use: tuple[ServiceUse, ...]
     layers: CostLayers
     economic: Economic
@@ -102,6 +104,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     people = write_workforce(world, downs)
     money = write_financing(book.scope("financing"), world, sums, downs, arch)
     public, found = write_indicators(world, sums, downs)
+    beside = write_reconciliation(book.scope("reconciliation"), world, sums, public)
     return Model(
         scenario=scenario,
         book=book,
@@ -118,6 +121,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         indicators=(*found, *staff_indicators(people)),
         workforce=people,
         financing=money,
+        reconciliation=beside,
         service_use=write_service_use(book.scope("use of services"), world),
         layers=write_layers(on, world, world.ledger.entries, sums),
         economic=write_economic(on, world, sums, discount),

@@ -83,6 +83,18 @@ class Source:
     relief: bool = True
 
 
+RESTRICTED = ("payer", "area", "directive", "setting", "element")
+"""Tags by which it may be said what a source pays, or a ceiling holds for."""
+
+
+def known_words(world: World) -> dict[str, set[str]]:
+    """Every word that stands in one of these tags: of the elements of the plan, and of its costs."""
+    scenario = world.scenario
+    elements = [*scenario.actions.values(), *scenario.institutions.values(), *scenario.places.values()]
+    tags = [*({**one.tags, "element": one.id} for one in elements), *(entry.tags for entry in world.ledger.entries)]
+    return {name: {found[name] for found in tags if found.get(name)} for name in RESTRICTED}
+
+
 def given(on: Scope, world: World, yearly: Line, terms: Terms) -> Row:
     """Write what a source holds: money a year while its terms run.
 

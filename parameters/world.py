@@ -112,6 +112,8 @@ WORLD: dict[str, Part] = {
         }
     ),
     "taxes": Some(dict.fromkeys(TAXED, _SHARE), {"pay": UNTAXED, "transfers": UNTAXED}),
+    "forward_estimates": Series(Number("{currency}", lever=True, least=0)),
+    "execution": Some({name: Number("", above=0, most=1) for name in ("pay", "goods", "capital", "transfers")}),
     "useful_lives": Some({"building": Number("", least=1)}),
 }
 OPTIONAL = (
@@ -128,6 +130,8 @@ OPTIONAL = (
     "contingencies",
     "taxes",
     "useful_lives",
+    "forward_estimates",
+    "execution",
 )
 
 
