@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from costing.kinds import cost_kind
@@ -18,9 +18,9 @@ TERMS = Terms()
 class Loan(Source):
     """A loan, with what it costs later: `interest` and `repaid` a year, and what is `owed` at the end of each."""
 
-    interest: Row | None = None
-    repaid: Row | None = None
-    owed: Row | None = None
+    interest: Row = field(kw_only=True)
+    repaid: Row = field(kw_only=True)
+    owed: Row = field(kw_only=True)
 
 
 @cost_kind("financing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from costing.kinds import cost_kind
@@ -52,6 +53,14 @@ def insurance(
     return Source(on.tags["element"], on.tags["name"], given(on, world, held, terms), terms, terms.pays.allows)
 
 
+@dataclass(frozen=True)
+class Earmark(Source):
+    """An earmarked tax: all the `revenue` that it brings, and the `volume` of sales after the price, 1 before it."""
+
+    revenue: Row = field(kw_only=True)
+    volume: Row = field(kw_only=True)
+
+
 @cost_kind("financing")
 def earmark(
     on: Scope,
@@ -66,18 +75,21 @@ def earmark(
     offset: Annotated[Line, Number(least=0, most=1)] = 0,  # type: ignore[assignment]
     indexed: Annotated[str, Choice("yes", "no")] = "yes",
     terms: Annotated[Terms, section_of(Terms)] = TERMS,
-) -> Source:
+) -> Earmark:
     """A tax on tobacco, alcohol or sugary drinks of which a share is for mental health.
 
     Revenue is `base` x (1 + `response` x `price_change`) x `new_rate` - `base` x `old_rate`, never below 0: `base` the
     taxed sales of the base year, `price_change` the relative rise of the price, `response` how sales follow it (its
     elasticity, below 0). Of it, `share` is for mental health, less `offset`, the share by which other money is cut.
     """
-    volume = on.line("taxed sales, after the price", base * most(0, 1 + response * price_change))
-    more = on.flow("more revenue", most(0, volume * new_rate - base * old_rate))
-    kept = on.flow("for mental health, less what is cut elsewhere", more * share * (1 - offset))
-    held = given(on, world, in_cash(on, world, kept, indexed), terms)
-    return Source(on.tags["element"], on.tags["name"], held, terms, terms.pays.allows)
+    volume = on.line("taxed sales after the price, share of those before", most(0, 1 + response * price_change))
+    more = on.flow("more revenue", most(0, base * volume * new_rate - base * old_rate))
+    revenue = on.flow("more revenue, nominal", in_cash(on, world, more, indexed), world.cash)
+    kept = on.flow("for mental health, less what is cut elsewhere", revenue * share * (1 - offset))
+    return Earmark(
+        on.tags["element"], on.tags["name"], given(on, world, kept, terms), terms, terms.pays.allows,
+        revenue=revenue, volume=volume,
+    )  # fmt: skip
 
 
 @cost_kind("financing")

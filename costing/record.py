@@ -13,6 +13,7 @@ from costing.contingency_rates import unknown_names
 from costing.cost_layers import CostLayers, write_layers
 from costing.economic_view import Economic, write_economic
 from costing.financing import Financing, write_financing
+from costing.funding_indicators import funding_indicators
 from costing.groups import spoken
 from costing.indicator import Indicator
 from costing.institution import RunDown
@@ -104,6 +105,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     people = write_workforce(world, downs)
     money = write_financing(book.scope("financing"), world, sums, downs, arch)
     public, found = write_indicators(world, sums, downs)
+    sourced = funding_indicators(book.scope("indicators of funding"), world, money, public)
     beside = write_reconciliation(book.scope("reconciliation"), world, sums, public)
     return Model(
         scenario=scenario,
@@ -118,7 +120,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         present_value=_present_value(on, sums.real, discount),
         undiscounted=on.line("total of the plan years, real", over_years(sums.real)),
         public=public,
-        indicators=(*found, *staff_indicators(people)),
+        indicators=(*found, *staff_indicators(people), *sourced),
         workforce=people,
         financing=money,
         reconciliation=beside,
