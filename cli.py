@@ -113,18 +113,8 @@ def run(  # noqa: PLR0917 - options come by name
     only: tuple[str, ...], fail_over: str | None, open_: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Cost all scenarios of PLAN and write a results folder."""
-    from outputs import (
-        chosen,
-        opened_plan,
-        overrides,
-        plan_file,
-        progress,
-        projected,
-        run_info,
-        run_record,
-        run_text,
-        write_results,
-    )  # fmt: skip
+    from outputs import chosen, opened_plan, overrides, plan_file, progress, projected  # noqa: I001 - two lines, not ten
+    from outputs import run_info, run_record, run_text, write_results
     from scenarios import find
 
     step = progress(quiet)
@@ -143,6 +133,34 @@ def run(  # noqa: PLR0917 - options come by name
     if open_:
         click.launch(str(folder))
     _stop_over(fail_over, findings)
+
+
+@careshift.command()
+@_plan
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Folder of the scenario files; scenarios/ beside the plan if left out.")  # fmt: skip
+@click.option("--count-asked", is_flag=True, help="Count money that is only asked for, too.")
+@click.option("--fail-over", is_flag=True, help="End with exit code 4 if a cut-line cannot be reached.")
+@_json
+def fit(plan: Path, output: Path | None, count_asked: bool, fail_over: bool, as_json: bool) -> None:
+    """Cut PLAN until it fits its ceilings and its money, and write that as scenarios."""
+    from outputs import fit_plan, progress
+
+    said = fit_plan(plan, output, count_asked, progress())
+    click.echo(_dumped(said.record) if as_json else said.text, nl=False)
+    if fail_over and said.unmet:
+        raise StopError(GATE_NOT_MET, f"cannot be reached: {', '.join(said.unmet)}; and --fail-over was asked for")
+
+
+@careshift.command()
+@_plan
+@click.option("--outturns", required=True, type=click.Path(path_type=Path), metavar="FILE", help="CSV of outturns.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The new folder.")
+def roll(plan: Path, outturns: Path, output: Path) -> None:
+    """Roll PLAN forward: past years become outturns, and the plan begins after the last of them."""
+    from outputs import roll_plan
+
+    click.echo(roll_plan(plan, outturns, output), nl=False)
 
 
 @careshift.command("explain")

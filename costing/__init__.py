@@ -1,6 +1,7 @@
 """What a plan needs and what that costs: lines, the ledger, one file per cost kind."""
 
 from costing.bridge import Bridge
+from costing.ceilings import Ceiling
 from costing.contingency_rates import COUNTED
 from costing.cost_layers import CostLayers
 from costing.economic_view import Economic, in_view
@@ -16,6 +17,7 @@ from costing.ledger import CENT, LAYERS, Entry, Ledger, Totals
 from costing.lines import Book, Draws, Input, Line, RecordError, Results, Row, Scope, Stock, run, stream
 from costing.lines.explain import Reason, amount, reason
 from costing.lines.sheet_writer import SheetWriter, letters
+from costing.national import National, NationalCode
 from costing.per_diem import Insurer
 from costing.public_money import PublicMoney
 from costing.record import Model, record
@@ -28,9 +30,10 @@ from costing.without_institution import Outside
 from costing.workforce import Cadre, Workforce, is_pay
 
 __all__ = [
-    "CENT", "COUNTED", "DESTINATIONS", "LAYERS", "Book", "Bridge", "Budget", "Cadre", "CostLayers", "Draws",
+    "CENT", "COUNTED", "DESTINATIONS", "LAYERS", "Book", "Bridge", "Budget", "Cadre", "Ceiling", "CostLayers", "Draws",
     "Economic", "Entry", "Estate", "Freed", "Group", "HouseRules", "Indicator", "Input", "Insurer", "Ledger",
-    "Line", "Living", "Model", "Offer", "Outside", "People", "PublicMoney", "Reason", "RecordError", "Results",
-    "Row", "RunDown", "Scope", "ServiceUse", "SheetWriter", "Stock", "Tail", "Totals", "Transition", "Waiting", "Way",
-    "Workforce", "amount", "in_view", "is_pay", "kinds", "letters", "reason", "record", "run", "stream",
+    "Line", "Living", "Model", "National", "NationalCode", "Offer", "Outside", "People", "PublicMoney", "Reason",
+    "RecordError", "Results", "Row", "RunDown", "Scope", "ServiceUse", "SheetWriter", "Stock", "Tail", "Totals",
+    "Transition", "Waiting", "Way", "Workforce", "amount", "in_view", "is_pay", "kinds", "letters", "reason",
+    "record", "run", "stream",
 ]  # fmt: skip

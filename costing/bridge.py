@@ -36,7 +36,8 @@ class Bridge:
 
     Identities, to the cent: released = ring_fenced + retained + returned; ring_fenced = used + repaid + surplus;
     need = used + drawn + gap; balance = opening + interest + drawn - repaid. `lapsed` is the part of what is returned
-    that the lag costs; `voted` is money of other sources.
+    that the lag costs; `voted` is money of other sources; `pays_capital` the share of the capital of homes that it and
+    they may pay.
     """
 
     revoted: Row
@@ -58,6 +59,7 @@ class Bridge:
     drawn_real: Row
     repaid_real: Row
     voted: Row | None
+    pays_capital: Line
 
 
 @cost_kind("financing")
@@ -124,6 +126,7 @@ def bridge(
         drawn_real=_in_real(on, world, drawn, "drawn from the bridge"),
         repaid_real=_in_real(on, world, repaid, "repaid"),
         voted=others,
+        pays_capital=pays_capital,
     )
 
 

@@ -52,5 +52,5 @@ def grant(
     Settings: `amount` by year; the share of it that is spent in time, `absorption` (what is not is lost); `indexed` as
     for a budget; and the `terms`, whose `end` is when the giver goes.
     """
-    yearly = in_cash(on, world, amount * absorption, indexed)
+    yearly = in_cash(on, world, amount, indexed) * absorption
     return Source(on.tags["element"], on.tags["name"], given(on, world, yearly, terms), terms, terms.pays.allows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,6 +10,7 @@ from costing.bind import bind
 from costing.kinds import all_kinds, cost_kind
 from costing.ledger import Entry, gather
 from costing.lines import Line, RecordError, Row, Scope, most
+from costing.plan_sources import near
 from costing.source import in_cash, known_words
 from costing.world import World
 from parameters import Choice, Path, Text
@@ -31,7 +32,7 @@ class Ceiling:
 
     Attributes:
         limit: what may be spent; `cost`: what the plan spends of it; `room`: what is left (below 0 if it is broken);
-            `excess`: what is above it.
+            `excess`: what is above it; `entries`: the ledger lines that it holds for.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Ceiling:
     cost: Row
     room: Row
     excess: Row
+    entries: Sequence[Entry] = ()
 
 
 @cost_kind("financing")
@@ -82,16 +84,17 @@ def write_ceilings(on: Scope, world: World, existing: frozenset[int]) -> Mapping
 def _held(on: Scope, world: World, title: str, limit: Limit, existing: frozenset[int]) -> Ceiling:
     payers = sorted(known_words(world)["payer"])
     if limit.payer and limit.payer not in payers:
-        raise RecordError(
-            f"{on.path}: no cost is paid by '{limit.payer}'; the payers of the plan are: {', '.join(payers)}"
-        )
+        hint = near(limit.payer, payers, f"the payers of the plan are: {', '.join(payers) or 'none'}")
+        raise RecordError(f"financing.{on.tags['element']}.payer: no cost is paid by '{limit.payer}'; {hint}")
 
     def holds(entry: Entry) -> bool:
         paid = limit.payer in ("", entry.tags["payer"])
         natural = limit.nature in ("any", entry.tags["nature"])
         return paid and natural and limit.policy in ("any", "existing" if id(entry) in existing else "new")
 
-    cost = gather(on, "spending under the ceiling", [e.nominal for e in world.ledger.entries if holds(e)], world.cash)
+    held = [entry for entry in world.ledger.entries if holds(entry)]
+    cost = gather(on, "spending under the ceiling", [entry.nominal for entry in held], world.cash)
     room: Line = limit.amount - cost
     left = on.line("room under the ceiling", room)
-    return Ceiling(title, limit.payer, limit.amount, cost, left, on.line("above the ceiling", most(0, 0 - left)))
+    excess = on.line("above the ceiling", most(0, 0 - left))
+    return Ceiling(title, limit.payer, limit.amount, cost, left, excess, held)

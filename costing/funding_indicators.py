@@ -27,8 +27,9 @@ def funding_indicators(on: Scope, world: World, money: Financing, public: Public
     for source in money.sources:
         row = on.line(f"share paid by {source.title}", ratio(money.paid[source.name], money.total.cost, 0))
         yield Indicator("BI25", f"share paid by {source.title}", row)
-    yield Indicator("BI26", "share of cost that is funded", money.coverage, "", "100 % in the year that runs")
-    yield Indicator("BI26", "gap", money.total.gap)
+    if money.given or not world.scenario.reform:  # without a source what nobody pays is no gap, but not known
+        yield Indicator("BI26", "share of cost that is funded", money.coverage, "", "100 % in the year that runs")
+        yield Indicator("BI26", "gap", money.total.gap)
     yield from _donors(on, world, money)
     yield from _earmarks(money)
     yield from _insurance(on, world, money)

@@ -16,7 +16,8 @@ LAYERS = ("base", "optimism bias", "physical contingency", "tax")
 OUTSIDE = "outside"
 """The code of a line that a classification does not cover, so that its totals still add up to everything."""
 
-CLASSIFIED = ("payer", "function", "provider", "hc", "input", "setting", "area", "directive")
+CLASSIFIED = ("payer", "function", "provider", "hc", "input", "setting", "area", "directive", "level", "scheme",
+              "region", "group", "book")  # fmt: skip
 """Classifications that a plan's element may leave open."""
 
 CENT = 0.005

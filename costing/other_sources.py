@@ -40,17 +40,29 @@ def insurance(
     if contribution is not None:
         raised = members * contribution * collected * share
         ways.append(on.flow("contributions for mental health", in_cash(on, world, raised, indexed)))
-    if tariff is not None and service is not None:
-        contacts = gather(on, "contacts of the service", world.capacity.get(service, []), "contact")
-        insured = on.flow(
-            "share of people who are members", least(1, members / most(world.population, on.const(1, "people")))
-        )
-        claimed = on.flow("contacts claimed", contacts * insured * uptake)
-        ways.append(on.flow("paid for contacts", in_cash(on, world, claimed * tariff, indexed)))
+    if tariff is not None or service is not None:
+        claimed = _claimed(on, world, service, tariff)
+        insured = least(1, members / most(world.population, on.const(1, "people")))
+        part = on.flow("share of people who are members", insured)
+        ways.append(on.flow("paid for contacts", in_cash(on, world, claimed * part * uptake, indexed)))
     if not ways:
-        raise RecordError(f"{on.path}: holds nothing: give contribution, or tariff and service")
+        raise RecordError(f"financing.{on.tags['element']}: holds nothing: give contribution, or tariff and service")
     held = ways[0] if len(ways) == 1 else on.flow("the smaller of the two", least(*ways))
     return Source(on.tags["element"], on.tags["name"], given(on, world, held, terms), terms, terms.pays.allows)
+
+
+def _claimed(on: Scope, world: World, service: str | None, tariff: Line | None) -> Line:
+    """What all contacts of a service would bring."""
+    address = f"financing.{on.tags['element']}"
+    if service is None or tariff is None:
+        missing, there = ("service", "tariff") if service is None else ("tariff", "service")
+        raise RecordError(f"{address}.{there}: holds nothing without {missing}: give both")
+    rows = [row for row in world.capacity.get(service, []) if str(row.unit) == "contact"]
+    if not rows:
+        able = [name for name, found in world.capacity.items() if any(str(row.unit) == "contact" for row in found)]
+        hint = f"those that are: {', '.join(able)}" if able else "give it contacts, or give a contribution instead"
+        raise RecordError(f"{address}.service: the contacts of '{service}' are not counted; {hint}")
+    return gather(on, "contacts of the service", rows, "contact") * tariff
 
 
 @dataclass(frozen=True)
@@ -82,7 +94,8 @@ def earmark(
     taxed sales of the base year, `price_change` the relative rise of the price, `response` how sales follow it (its
     elasticity, below 0). Of it, `share` is for mental health, less `offset`, the share by which other money is cut.
     """
-    volume = on.line("taxed sales after the price, share of those before", most(0, 1 + response * price_change))
+    after = most(0, on.const(1) + response * price_change)
+    volume = on.line("taxed sales after the price, share of those before", after)
     more = on.flow("more revenue", most(0, base * volume * new_rate - base * old_rate))
     revenue = on.flow("more revenue, nominal", in_cash(on, world, more, indexed), world.cash)
     kept = on.flow("for mental health, less what is cut elsewhere", revenue * share * (1 - offset))

@@ -20,6 +20,7 @@ from costing.institution import RunDown
 from costing.kinds import all_kinds
 from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
 from costing.lines import Book, Line, RecordError, Row, Scope, over_years
+from costing.national import National, national_codes
 from costing.paths import Opened
 from costing.public_money import PublicMoney
 from costing.reconciliation import Reconciliation, write_reconciliation
@@ -48,6 +49,7 @@ class Model:
         service_use: what each service can do in a year, and what other actions ask of it.
         layers: what new spending is made of; `economic`: the plan in the economic view; `tails`: what capital costs
             to run afterwards; `on_top`: the rates of contingencies and taxes, and which line carries which.
+        national: the ledger in the country's own chart of accounts, where the plan names one.
     """
 
     scenario: Scenario
@@ -71,6 +73,7 @@ class Model:
     economic: Economic
     tails: dict[str, Tail]
     on_top: Layers
+    national: National | None
 
     @property
     def ledger(self) -> Ledger:
@@ -129,6 +132,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         economic=write_economic(on, world, sums, discount),
         tails=write_tails(on, world),
         on_top=layers,
+        national=national_codes(plan.crosswalk, world.ledger.entries),
     )
 
 

@@ -10,7 +10,7 @@ from costing.dates import active, refuse_backwards
 from costing.ledger import Entry
 from costing.lines import Line, Row, Scope
 from costing.world import World
-from parameters import Choice, Number, Text, Words, section_of
+from parameters import Choice, Code, Number, Words, section_of
 
 SECURITY = ("voted", "promised", "asked")
 """How sure money is, the surest first."""
@@ -18,10 +18,12 @@ SECURITY = ("voted", "promised", "asked")
 
 @dataclass(frozen=True)
 class Pays:
-    """What a source may pay; what is left out restricts nothing.
+    """What a source may pay.
 
     `payers`, `areas`, `directives`, `settings` and `elements` (actions and institutions of the plan by name) that it
-    may pay for; `nature` recurrent or capital; `policy` existing spending or new.
+    may pay for: each that is left out restricts nothing, and a cost must fit all that are given. `nature`: recurrent,
+    capital or, left out, any. `policy`: only new policy if left out, since existing spending has the existing budget;
+    existing or any for money that also pays for what there is already.
     """
 
     payers: Annotated[tuple[str, ...], Words()] = ()
@@ -48,9 +50,10 @@ class Pays:
 class Terms:
     """On what terms a source gives money.
 
-    `pays` what it may pay; `order` in which sources pay (left out: those that may pay least come first); `security`:
-    voted, promised or only asked for; `start` and `end` dates; `on_budget` whether it passes through the budget;
-    `scheme` and `revenue` its codes in the System of Health Accounts 2011 (HF and FS).
+    `pays` what it may pay (new policy of any kind, if left out); `order` in which sources pay, 1 before 2, those
+    without it last, and of them those that may pay least first; `security`: voted, promised or only asked for;
+    `start` and `end` dates; `on_budget` whether it passes through the budget; `scheme` and `revenue` its codes in the
+    System of Health Accounts 2011 (HF and FS).
     """
 
     pays: Annotated[Pays, section_of(Pays)] = field(default_factory=Pays)
@@ -59,8 +62,8 @@ class Terms:
     start: Annotated[Line | None, Number(lever=True, date=True)] = None
     end: Annotated[Line | None, Number(lever=True, date=True)] = None
     on_budget: Annotated[str, Choice("yes", "no")] = "yes"
-    scheme: Annotated[str, Text()] = ""
-    revenue: Annotated[str, Text()] = ""
+    scheme: Annotated[str, Code("scheme")] = ""
+    revenue: Annotated[str, Code("revenue")] = ""
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,9 @@ class Source:
     Attributes:
         name: its name in the plan; `title`: as a reader knows it.
         holds: nominal money of each year.
-        may: whether it may pay a ledger line, and whether that line is existing spending.
-        relief: whether what it pays is money that the state need not find; what households pay is not.
+        may: whether it may pay a ledger line; it is also told whether that line is existing spending.
+        automatic: whether a plan has it of itself; relief: whether what it pays is money that the state need not
+            find (what households pay is not); capital: the share of capital that it may pay, where that is not all.
     """
 
     name: str
@@ -81,6 +85,7 @@ class Source:
     may: Callable[[Entry, bool], bool]
     automatic: bool = False
     relief: bool = True
+    capital: Line | None = None
 
 
 RESTRICTED = ("payer", "area", "directive", "setting", "element")
@@ -107,5 +112,7 @@ def given(on: Scope, world: World, yearly: Line, terms: Terms) -> Row:
 
 
 def in_cash(on: Scope, world: World, amount: Line, indexed: str) -> Line:
-    """Base-year money as cash of each year: with general prices, or as it is written."""
+    """An amount of any currency as cash of each year: it keeps its purchasing power, or is cash as written."""
+    if isinstance(amount, Row):
+        amount = world.in_base_money(amount)
     return amount * (world.ledger.general if indexed == "yes" else on.const(1, f"{world.cash}/{world.money}"))

@@ -11,9 +11,11 @@ from outputs.charts import write_charts
 from outputs.endings import ending
 from outputs.explanation import Explanation, UnknownAddressError, annex_cells, explain
 from outputs.explanation_text import explanation_record, explanation_text
+from outputs.fit_plan import FitSaid, fit_plan
 from outputs.opened import opened_plan, opened_run, plan_file, projected, recorded
 from outputs.progress import progress
 from outputs.results_folder import PARTS, ResultsError, write_results
+from outputs.roll_plan import roll_plan
 from outputs.run_info import RunInfo, own_version, run_info
 from outputs.run_record import record_text, run_record
 from outputs.run_text import check_record, check_text, run_text
@@ -24,10 +26,10 @@ from outputs.stored_run import StoredRun, stored_run
 from outputs.tables import tables
 
 __all__ = [
-    "PARTS", "Asked", "Explanation", "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun",
+    "PARTS", "Asked", "Explanation", "FitSaid", "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun",
     "UnknownAddressError", "WrongUseError", "actions_said", "annex_cell", "annex_cells", "check_record", "check_text",
     "chosen", "countries_text", "ending", "examples", "explain", "explanation_record", "explanation_text",
-    "figures_csv", "figures_text", "opened_plan", "opened_run", "overrides", "own_version", "plan_file", "progress",
-    "projected", "record_text", "recorded", "run_info", "run_record", "run_text", "sentence", "start_plan",
-    "stored_run", "tables", "write_annex", "write_charts", "write_results",
+    "figures_csv", "figures_text", "fit_plan", "opened_plan", "opened_run", "overrides", "own_version", "plan_file",
+    "progress", "projected", "record_text", "recorded", "roll_plan", "run_info", "run_record", "run_text", "sentence",
+    "start_plan", "stored_run", "tables", "write_annex", "write_charts", "write_results",
 ]  # fmt: skip

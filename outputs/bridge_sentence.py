@@ -29,12 +29,13 @@ def peak_year(projection: Projection, one: Projected, row: Row) -> int:
 
 
 def bridge_sentence(projection: Projection, one: Projected) -> str:
-    """The most that is owed, when it is repaid, and what nobody pays; nothing without a bridge."""
+    """The most that is owed, when it is repaid, and what it does not pay; nothing without a bridge."""
     bridge, currency = one.model.bridge, projection.plan.currency
     if bridge is None:
         return ""
     gap = over_plan(one, bridge.gap)
-    short = f"; {money(gap, currency)} are paid by nobody (gap)" if gap >= 0.5 else "; no gap"
+    whose = "are left for other sources" if one.model.financing.given else "are paid by nobody (gap)"
+    short = f"; {money(gap, currency)} {whose}" if gap >= 0.5 else "; no gap"
     if over_plan(one, bridge.drawn) < 0.5:
         return f"Nothing is drawn from the bridge{short}."
     most = money(figure(one, bridge.highest), currency)

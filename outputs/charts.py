@@ -11,6 +11,9 @@ from outputs.chart_style import PALETTE, Chart, apart, figure_of, save
 from outputs.closing_chart import closing_chart
 from outputs.csv_file import write_csv
 from outputs.double_chart import double_chart
+from outputs.functions import functions_sentence
+from outputs.functions_chart import functions_chart
+from outputs.funding_chart import ceilings_chart, funding_chart
 from outputs.parameter_table import assumptions, figures_used
 from outputs.sentence import first_scenario, total_difference
 from outputs.shift_chart import shift_chart
@@ -27,13 +30,20 @@ CHANGE = (shift_chart, double_chart, waterfall_chart, closing_chart)
 def write_charts(folder: Path, projection: Projection) -> list[Path]:
     """Write the charts that a projection has figures for; returns the .png files.
 
-    Those of the change need institutions in the plan, and a scenario that changes something; that of staff, posts.
+    Those of the change need institutions in the plan, and a scenario that changes something; that of staff, posts;
+    that of who pays, a source of money.
     """
     folder.mkdir(parents=True, exist_ok=True)
     one = _of_plan(projection)
     makers = CHANGE if one.model.transition is not None and one.model.scenario.reform else ()
     source = _source(projection)
     charts = [_totals(projection), *(maker(projection, one, source) for maker in makers)]
+    if one.model.financing.given:
+        charts.append(funding_chart(projection, one, source))
+    if functions_sentence(projection, one):
+        charts.append(functions_chart(projection, one, source))
+    if one.model.financing.ceilings:
+        charts.append(ceilings_chart(projection, one, source))
     if one.model.workforce.cadres:
         charts.append(staff_chart(projection, one, source))
     return [_written(folder, chart) for chart in sorted(charts, key=lambda chart: chart.stem)]

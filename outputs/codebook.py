@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from outputs.codebook_functions import FUNCTIONS
+from outputs.codebook_funding import BY_ACTION, CEILINGS, FUNDING, RECONCILIATION
 from outputs.codebook_prices import ECONOMIC, LAYERS, TAILS
 from outputs.codebook_terms import (
     CASH,
@@ -44,6 +46,9 @@ _LEDGER: Columns = {
     "homes": HOMES,
     "region": ("region, where the plan names one", ""),
     "group": ("group of people, where the plan names one", ""),
+    "level": ("level of government or other sector that pays", ""),
+    "scheme": ("financing scheme, SHA 2011", "code"),
+    "book": ("budget book (recurrent or development), where the plan says so", ""),
     "quantity_unit": ("unit of quantity", ""),
     "price_unit": ("unit of price", ""),
     "year": YEAR,
@@ -256,7 +261,12 @@ CODEBOOK: dict[str, Columns] = {
     "indicators": _INDICATORS,
     "layers": LAYERS,
     "economic": ECONOMIC,
+    "functions": FUNCTIONS,
     "tails": TAILS,
+    "funding": FUNDING,
+    "funding_by_action": BY_ACTION,
+    "ceilings": CEILINGS,
+    "reconciliation": RECONCILIATION,
     "findings": _FINDINGS,
     "parameters": _PARAMETERS,
     "uncertainty": _UNCERTAINTY,

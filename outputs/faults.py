@@ -29,11 +29,14 @@ def problem_of(error: Exception, plan: Plan, folder: Path) -> Problem:
 def _place(message: str, plan: Plan) -> tuple[str, str]:
     """The longest address of the plan that a message speaks of, with its file and line; else the element's."""
     found: dict[str, str] = {}
+    begins = message.partition(":")[0]
     for scenario in plan.scenarios.values():
         found |= {leaf.address: leaf.origin for leaf in scenario.parameters().values() if leaf.address in message}
         for element in scenario.elements():
             if message.startswith((f"{element.id}/", f"{element.id}:")) or f"'{element.id}/" in message:
                 found.setdefault(element.address, element.origin)
+            if " " not in begins and f"{begins}.".startswith(f"{element.address}."):
+                found.setdefault(begins, element.origin)
     longest = max(found, key=len, default="")
     return longest, found.get(longest, "")
 

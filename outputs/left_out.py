@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from outputs.wording import listed
 from scenarios import Projection
 
-NOT_BUILT = ("sources of finance other than a bridge, and ceilings", "benefits")
+NOT_BUILT = ("benefits",)
 """What CareShift does not cost yet, whatever a plan says."""
+KINDS = {
+    "training and supervision": ("training_cascade", "training_places"),
+    "treatment packages and their medicines": ("treatment_package",),
+    "cash transfers": ("transfer",),
+}
+"""What a plan may cost by actions of some kinds."""
 
 
 def left_out(projection: Projection) -> tuple[str, ...]:
@@ -16,12 +22,6 @@ def left_out(projection: Projection) -> tuple[str, ...]:
     return (*NOT_BUILT, *_not_given(projection))
 
 
-KINDS = {
-    "training_cascade": "training and supervision",
-    "treatment_package": "treatment packages and their medicines",
-    "transfer": "cash transfers and allowances",
-}
-"""What most plans hold, by the cost kind of the actions that give it."""
 WANTED = {
     "one_offs": "planning with people, move packages, follow-up and better care until closure",
     "staff": "change of work of staff",
@@ -34,10 +34,12 @@ WANTED = {
 def _not_given(projection: Projection) -> Iterator[str]:
     """Costs of the change that a plan may give and does not."""
     plans = [one.model for one in projection.scenarios.values() if one.model.scenario.reform]
-    kinds = {action.kind for model in plans for action in model.scenario.actions.values()}
-    yield from (f"{what} (no action)" for kind, what in KINDS.items() if kind not in kinds)
     if not any("contingencies" in model.scenario.world for model in plans):
         yield "contingencies (not given)"
+    kinds = {action.kind for model in plans for action in model.scenario.actions.values()}
+    for what, fitting in KINDS.items():
+        if not kinds.intersection(fitting):
+            yield f"{what} (no action of the plan)"
     places = {each.id: each for model in plans for each in model.scenario.institutions.values()}
     for setting, what in WANTED.items():
         names = [each.title for each in places.values() if not each.settings.get(setting)]

@@ -78,7 +78,10 @@ def write_results(
 def write_inputs(folder: Path, plan: Plan, plan_path: Path) -> None:
     """The plan as it was read, and with every default filled in."""
     copies = folder / "inputs"
-    for name in [plan_path.name, *(file for file in plan.files if file.startswith("scenarios/"))]:
+    chart = plan.crosswalk.file if plan.crosswalk is not None else ""
+    for name in [plan_path.name, *(file for file in plan.files if file.startswith("scenarios/") or file == chart)]:
+        if name == chart and not (plan_path.parent / name).is_file():
+            continue  # a crosswalk that comes along with CareShift
         (copies / name).parent.mkdir(parents=True, exist_ok=True)
         (copies / name).write_bytes((plan_path.parent / name).read_bytes())
     (folder / "plan.resolved.yaml").write_text(resolved_text(plan), encoding="utf-8", newline="\n")
@@ -113,9 +116,12 @@ def write_tables(folder: Path, found: Mapping[str, DataFrame]) -> None:
 
 
 def _data(folder: Path, projection: Projection, findings: Sequence[Finding], _: RunInfo) -> None:
+    from outputs.fiscal_note import fiscal_note
     from outputs.tables import tables
 
     write_tables(folder / "data", tables(projection, findings))
+    note = fiscal_note(projection, findings)
+    (folder / "data" / "fiscal_note.md").write_text(note, encoding="utf-8", newline="\n")
 
 
 def _charts(folder: Path, projection: Projection, _: Sequence[Finding], __: RunInfo) -> None:

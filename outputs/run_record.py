@@ -11,6 +11,8 @@ from numpy import float64
 from numpy.typing import NDArray
 
 from outputs.bridge_sentence import at_end, figure, over_plan, peak_year
+from outputs.functions import functions_sentence
+from outputs.funding_summary import funding_record, funding_said
 from outputs.left_out import left_out
 from outputs.parameter_table import assumptions, figures_used
 from outputs.run_info import RunInfo
@@ -50,6 +52,8 @@ def run_record(
         "files": list(plan.files),
         "first": first_scenario(projection),
         "sentence": sentence(projection, first_scenario(projection)),
+        "funding": funding_said(projection, projection.scenarios[first_scenario(projection)]),
+        "functions": functions_sentence(projection, projection.scenarios[first_scenario(projection)]),
         "valid": not any(finding.severity == "BLOCK" for finding in findings),
         "assumptions": len(assumptions(projection)),
         "figures": len(figures_used(projection)),
@@ -94,6 +98,7 @@ def _headline(projection: Projection, name: str, one: Projected) -> dict[str, An
         "present_value_real": _published(figure(one, model.present_value)),
         "total_nominal_by_year": _by_year(projection, one.values(model.totals.nominal)),
         "difference_nominal_by_year": _by_year(projection, projection.difference(name, lambda m: m.totals.nominal)),
+        **_funding(projection, name),
         **_change(projection, name, one),
         **_ranges(projection, name),
     }
@@ -116,6 +121,11 @@ def _change(projection: Projection, name: str, one: Projected) -> dict[str, Any]
         "released_nominal_by_year": _by_year(projection, one.values(change.released)),
         **_bridge(projection, one),
     }
+
+
+def _funding(projection: Projection, name: str) -> dict[str, Any]:
+    found = funding_record(projection, name)
+    return {"funding": found} if found else {}
 
 
 def _bridge(projection: Projection, one: Projected) -> dict[str, Any]:

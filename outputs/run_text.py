@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from outputs.directives import directives_left_out, left_out_text, sectors_left_out
+from outputs.funding_summary import sources_said
 from outputs.text_table import text_table
 from outputs.wording import counted, number, plain, scale, signed, unbroken
 from parameters import Plan, Problem
@@ -29,6 +30,8 @@ def run_text(record: Record, folder: Path) -> str:
         f"{record['plan']}\n",
         *([] if record["valid"] else ["NOT VALID: a rule was broken, see the findings below.\n"]),
         f"{_wrapped(record['sentence'])}\n" if record["sentence"] else "",
+        f"{_wrapped(record['funding'])}\n" if record.get("funding") else "",
+        f"{_wrapped(record['functions'])}\n" if record.get("functions") else "",
         _changes({n: (one["title"], [c["said"] for c in one["changes"]]) for n, one in record["scenarios"].items()}),
         _totals(record),
         _ranges(record) if record["draws"] else "",
@@ -200,6 +203,7 @@ def check_text(plan: Plan, subject: str, findings: Sequence[Finding] | None = No
     return (
         f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. {done}.\n"
         f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {counted(assumed, 'assumption')}.\n"
+        + f"{_wrapped(sources_said(plan))}\n"
         + left_out_text(plan)
         + plain(_changes({name: (one.title, [str(c) for c in one.changes]) for name, one in plan.scenarios.items()}))
         + listed

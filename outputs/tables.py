@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any
 from costing import Entry, Row
 from outputs.cells import Record, at, shown_years
 from outputs.codebook import CODEBOOK
+from outputs.codebook_terms import Columns
+from outputs.functions import functions_records
+from outputs.funding_tables import action_rows, ceiling_rows, funding_rows, reconciliation_rows
+from outputs.national import national_columns, national_records
 from outputs.parameter_table import parameter_rows
 from outputs.people_tables import bed_rows, bridge_rows, place_rows, staff_rows, transition_rows
 from outputs.price_tables import economic_rows, layer_rows, tail_rows
@@ -26,6 +30,7 @@ MEASURES = (
 LEDGER_TAGS = (
     "menu", "kind", "standing", "nature", "econ", "function", "provider", "hc", "payer", "input", "setting", "area",
     "directive", "price_class", "duration", "layer", "view", "homes", "region", "group",
+    "level", "scheme", "book",
 )  # fmt: skip
 
 
@@ -48,28 +53,36 @@ def tables(projection: Projection, findings: Sequence[Finding]) -> dict[str, Dat
         "indicators": (vars(value) for value in indicators(projection)),
         "layers": layer_rows(projection),
         "economic": economic_rows(projection),
+        "functions": functions_records(projection),
         "tails": tail_rows(projection),
+        "funding": funding_rows(projection),
+        "funding_by_action": action_rows(projection),
+        "ceilings": ceiling_rows(projection),
+        "reconciliation": reconciliation_rows(projection),
         "findings": (vars(finding) for finding in findings),
         "parameters": parameter_rows(projection),
     }
     if any(one.drawn is not None for one in projection.scenarios.values()):
         rows["uncertainty"] = uncertainty_rows(projection)
     found = {name: table(name, records) for name, records in rows.items()}
-    found["codebook"] = table("codebook", codebook_rows([*found, "codebook"]))
+    own = national_columns(projection.plan.crosswalk)
+    if own:
+        found["national_budget"] = table("national_budget", national_records(projection), own)
+    found["codebook"] = table("codebook", codebook_rows([*found, "codebook"], own))
     return found
 
 
-def table(name: str, records: Iterator[Record]) -> DataFrame:
-    """Records as a table whose columns are those of the codebook, in its order."""
+def table(name: str, records: Iterator[Record], own: Mapping[str, Columns] | None = None) -> DataFrame:
+    """Records as a table whose columns are those of the codebook, in its order; `own` has those of this run alone."""
     from pandas import DataFrame
 
-    return DataFrame(list(records), columns=list(CODEBOOK[name]), dtype=object)
+    return DataFrame(list(records), columns=list((CODEBOOK | dict(own or {}))[name]), dtype=object)
 
 
-def codebook_rows(names: Sequence[str]) -> Iterator[Record]:
-    """Every column of the named tables with its meaning and unit."""
+def codebook_rows(names: Sequence[str], own: Mapping[str, Columns] | None = None) -> Iterator[Record]:
+    """Every column of the named tables with its meaning and unit; `own` has the columns of tables of this run alone."""
     for name in names:
-        for column, (meaning, unit) in CODEBOOK[name].items():
+        for column, (meaning, unit) in (CODEBOOK | dict(own or {}))[name].items():
             yield {"file": f"{name}.csv", "column": column, "meaning": meaning, "unit": unit}
 
 

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from parameters.anchors import Anchor, AnchorFamily, family_of, load_families
+    from parameters.codes import CLASSIFICATIONS, check_code, code_hint, code_names, known_code
     from parameters.countries import Country, country_codes, load_country
+    from parameters.crosswalk import Crosswalk, NationalColumn, NationalRule
     from parameters.draws import Draws, quantiles
     from parameters.elements import Element
     from parameters.listing import ShippedFigure, check_shipped, own_figures, shipped_figures
     from parameters.menu import MenuEntry, areas, directive_areas, directive_titles, load_menu, menu_ids
+    from parameters.outturns import Counted, Outturns, read_outturns
     from parameters.parameter import Parameter
     from parameters.plan import Plan, load_plan
     from parameters.problems import PlanError, Problem
@@ -47,40 +50,45 @@ if TYPE_CHECKING:
     from parameters.templates import Template, load_templates
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
-    from parameters.world import PRICE_CLASSES
+    from parameters.world import ECONOMIC_GROUPS, PRICE_CLASSES
 
 _HOMES = {
     "anchors": ("Anchor", "AnchorFamily", "family_of", "load_families"),
+    "codes": ("CLASSIFICATIONS", "check_code", "code_hint", "code_names", "known_code"),
+    "crosswalk": ("Crosswalk", "NationalColumn", "NationalRule"),
     "countries": ("Country", "country_codes", "load_country"),
     "draws": ("Draws", "quantiles"),
     "elements": ("Element",),
     "listing": ("ShippedFigure", "check_shipped", "own_figures", "shipped_figures"),
     "menu": ("MenuEntry", "areas", "directive_areas", "directive_titles", "load_menu", "menu_ids"),
+    "outturns": ("Counted", "Outturns", "read_outturns"),
     "parameter": ("Parameter",),
     "plan": ("Plan", "load_plan"),
-    "problems": ("PlanError", "Problem"),
+    "problems": ("PlanError", "Problem", "did_you_mean"),
     "scenario": ("Change", "Scenario"),
     "schema": ("plan_schema",),
     "settings": (
-        "SECTIONS", "Cadre", "Choice", "Either", "Flow", "KindSchema", "Number", "Path", "PerName", "PerReference",
-        "Profile", "Reference", "Section", "Setting", "SettingField", "Shares", "Table", "Text", "Words", "kind_schema",
-        "section_of", "table_of",
+        "SECTIONS", "Cadre", "Choice", "Code", "Either", "Flow", "KindSchema", "Number", "Path", "PerName",
+        "PerReference", "Profile", "Reference", "Section", "Setting", "SettingField", "Shares", "Table", "Text",
+        "Words", "kind_schema", "section_of", "table_of",
     ),
     "templates": ("Template", "load_templates"),
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
-    "world": ("PRICE_CLASSES",),
+    "world": ("ECONOMIC_GROUPS", "PRICE_CLASSES"),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "MONEY", "PRICE_CLASSES", "PURE", "SECTIONS", "UNITS", "Anchor", "AnchorFamily", "Cadre", "Change", "Choice",
-    "Country", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "Number", "Parameter",
-    "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "Problem", "Profile", "Reference",
+    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "MONEY", "PRICE_CLASSES", "PURE", "SECTIONS", "UNITS", "Anchor",
+    "AnchorFamily", "Cadre", "Change", "Choice", "Code", "Counted", "Country", "Crosswalk", "Draws", "Either",
+    "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn", "NationalRule", "Number", "Outturns",
+    "Parameter", "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "Problem", "Profile", "Reference",
     "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure", "Table", "Template", "Text", "Unit",
-    "UnitError", "Value", "Words", "areas", "check_shipped", "country_codes", "directive_areas", "directive_titles",
-    "family_of", "kind_schema", "leaves", "load_country", "load_families", "load_menu", "load_plan", "load_templates",
-    "menu_ids", "own_figures", "plan_schema", "quantiles", "section_of", "shipped_figures", "table_of",
+    "UnitError", "Value", "Words", "areas", "check_code", "check_shipped", "code_hint", "code_names", "country_codes",
+    "did_you_mean", "directive_areas", "directive_titles", "family_of", "kind_schema", "known_code", "leaves",
+    "load_country", "load_families", "load_menu", "load_plan", "load_templates", "menu_ids", "own_figures",
+    "plan_schema", "quantiles", "read_outturns", "section_of", "shipped_figures", "table_of",
 ]  # fmt: skip
 
 

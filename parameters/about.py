@@ -11,7 +11,7 @@ from parameters.figures import Reader
 from parameters.problems import Collector, did_you_mean
 from parameters.reading import text
 
-ABOUT_KEYS = ("owner", "indicator", "output", "funding", "apart_from")
+ABOUT_KEYS = ("owner", "indicator", "output", "funding", "apart_from", "priority", "left_out")
 SOURCES = (
     "treasury", "insurance", "grant", "loan", "local government", "community", "other ministry",
 )  # fmt: skip
@@ -21,6 +21,8 @@ STATUSES = ("asked", "promised", "voted", "spent")
 _FUNDING = ("source", "status", "ends", "successor")
 _DEFAULT = Mark("default of CareShift")
 _COSTED = ("actions", "places", "institutions")
+_FOR_ACTIONS = ("priority", "left_out")
+"""Keys that only actions may have: institutions, homes and what people need who moved are paid first."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -33,14 +35,22 @@ def usual_about(section: str) -> dict[str, Node]:
 
 
 def read_about(reader: Reader, node: Node, address: str, payer: str) -> dict[str, Any]:
-    """Every key of `ABOUT_KEYS`; ``owner`` is the payer if nobody else is named."""
-    words = {key: _text(reader, node, address, key) for key in ("owner", "indicator", "output")}
+    """Every key of `ABOUT_KEYS`; ``owner`` is the payer if nobody else is named.
+
+    ``priority`` is None where the plan gives none; ``left_out`` says why nothing new of an action is done.
+    """
+    for key in () if address.startswith("actions.") else _FOR_ACTIONS:
+        if key in node.items:
+            message = "is for actions: institutions and homes are never put off for want of money"
+            reader.problems.add(node.items[key].label, f"{address}.{key}", message, show=False)
+    words = {key: _text(reader, node, address, key) for key in ("owner", "indicator", "output", "left_out")}
     funding, apart = node.items.get("funding"), node.items.get("apart_from")
     return {
         **words,
         "owner": words["owner"] or payer,
         "funding": _funding(reader, funding, f"{address}.funding") if funding is not None else {},
         "apart_from": _apart(reader, apart, f"{address}.apart_from") if apart is not None else {},
+        "priority": _priority(reader, node.items.get("priority"), f"{address}.priority"),
     }
 
 
@@ -100,6 +110,14 @@ def _year(reader: Reader, node: Node | None, address: str) -> int | None:
     if _YEAR.fullmatch(str(node.value)):
         return int(str(node.value))
     reader.problems.add(node.mark, address, f"must be the last year with this money, such as 2029 (got {node.said})")
+    return None
+
+
+def _priority(reader: Reader, node: Node | None, address: str) -> int | float | None:
+    if node is None or (node.number is not None and node.number >= 0):
+        return None if node is None else node.number
+    message = f"must be a number from 0 on; the lowest is paid first and cut last (got {node.said})"
+    reader.problems.add(node.mark, address, message)
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from parameters.about import ABOUT_KEYS, read_about, usual_about
+from parameters.codes import usual_codes
 from parameters.countries import Country
 from parameters.documents import Mark, Node
 from parameters.figures import Reader
@@ -35,7 +36,8 @@ class Element:
     """An action, a place type or an institution; ``settings`` holds what is given (or has a default), by name.
 
     ``about`` holds texts ``owner``, ``indicator``, ``output``; ``funding`` (``source``, ``status``, ``ends``,
-    ``successor``); and ``apart_from``: other elements, with why they do not cover the same thing.
+    ``successor``); ``apart_from``: other elements, with why they do not cover the same thing; ``priority``, None where
+    none is given; and ``left_out``, why nothing new of it is done.
     """
 
     id: str
@@ -241,4 +243,4 @@ def _settings(reader: Reader, kind: KindSchema, node: Node, address: str) -> dic
 
 def _tags(entry: MenuEntry | None, own: Mapping[str, str], payer: str | None) -> dict[str, str]:
     tags = {**(entry.tags if entry else {}), "payer": payer or "", **own}
-    return {key: value for key, value in tags.items() if value}
+    return usual_codes(tags) | {key: value for key, value in tags.items() if value}

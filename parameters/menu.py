@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from parameters.codes import CLASSIFICATIONS, check_code
 from parameters.documents import Node, plain
 from parameters.library import Library, shipped
 from parameters.menu_files import AREAS, headings, menu_files, part_of_file, written_ids
 from parameters.problems import Collector, PlanError, Problem
 
 TAGS = ("area", "directive", "setting", "function", "provider", "hc", "payer", "standing", "region", "group",
-        "running_by")  # fmt: skip
+        "level", "scheme", "book", "running_by")  # fmt: skip
 """Tags of an element that reach its ledger lines."""
 PLACES_OF_CARE = ("institution", "community", "general hospital", "general care", "cross-cutting")
 STATUSES = ("V", "S", "D", "D*")
@@ -196,7 +197,7 @@ def read_tags(node: Node | None, address: str, problems: Collector) -> dict[str,
         elif key == "setting" and child.value not in PLACES_OF_CARE:
             message = f"must be one of {', '.join(PLACES_OF_CARE)} (got {child.said})"
             problems.add(child.mark, f"{address}.{key}", message)
-        else:
+        elif key not in CLASSIFICATIONS or check_code(key, child, f"{address}.{key}", problems):
             found[key] = str(child.value)
     return found
 

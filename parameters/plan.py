@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from parameters.about import check_apart
 from parameters.checks import warnings_of
 from parameters.countries import find_country
+from parameters.crosswalk import Crosswalk, read_crosswalk
 from parameters.documents import Mark, Node, read_file, read_text
 from parameters.elements import Sources, read_elements, with_defaults
 from parameters.figures import Calendar, Reader
@@ -37,7 +38,8 @@ class Plan:
 
     ``base_year`` is the year before ``first``; ``files`` are those it was read from; ``resolved`` is the whole plan as
     plain data, every figure with its source and origin; ``rules`` holds limits of rules that the plan changes, by name;
-    ``considered`` the reasons why groups have no action of their own; ``ministries`` whether payers have a budget line.
+    ``considered`` the reasons why groups have no action of their own; ``ministries`` whether payers have a budget line;
+    ``crosswalk`` the national chart of accounts that the plan names.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Plan:
     rules: Mapping[str, float] = field(default_factory=dict)
     considered: Mapping[str, str] = field(default_factory=dict)
     ministries: Mapping[str, bool] = field(default_factory=dict)
+    crosswalk: Crosswalk | None = None
 
     def fingerprint(self) -> str:
         """sha256 of everything that decides a result, in hexadecimal; where the files lie does not matter."""
@@ -66,6 +69,7 @@ def load_plan(
     *,
     library: Library | None = None,
     limits: Collection[str] = (),
+    alone: bool = False,
 ) -> Plan:
     """Read a plan.
 
@@ -75,12 +79,13 @@ def load_plan(
         overrides: texts of ``--set`` by address, laid over every scenario.
         library: country profiles and menu; those shipped, if left out.
         limits: the names that the plan's ``rules`` may change.
+        alone: whether to read the plan without the scenarios written for it.
 
     Raises:
         PlanError: with every problem found.
     """
     path = Path(path)
-    return _Loading(path, kinds, overrides or {}, library or shipped(), limits, Collector(), Collector()).plan()
+    return _Loading(path, kinds, overrides or {}, library or shipped(), limits, Collector(), Collector(), alone).plan()
 
 
 class _Version(NamedTuple):
@@ -100,6 +105,7 @@ class _Loading:
     limits: Collection[str]
     problems: Collector
     warnings: Collector
+    alone: bool = False
 
     def plan(self) -> Plan:
         node = read_file(self.path, self.path.name, self.problems)
@@ -110,15 +116,19 @@ class _Loading:
         country = find_country(written, self.library, self.problems) if written else None
         sources = Sources(self.kinds, self.library, country, self.problems)
         tree = self._tree(sources, node)
-        entries = written_scenarios(self.path, node.items.get("scenarios"), self.problems)
+        written_in = node.items.get("scenarios")
+        entries = {} if self.alone else written_scenarios(self.path, written_in, self.problems)
         scenarios = self._scenarios(sources, tree, calendar, entries, written or node)
         words = self._words(node, scenarios)
+        chart = read_crosswalk(node.items.get("crosswalk"), self.path, self.library, self.problems)
         if self.problems.problems or country is None or calendar is None:
             raise self._error()
         resolved = resolved_plan(title, country, calendar, scenarios) | {k: v for k, v in words.items() if v}
+        if chart is not None:
+            resolved["crosswalk"] = chart.written
         return Plan(
             title, country.code, country.currency, calendar.base, calendar.first, calendar.last, scenarios,
-            self._files(scenarios, entries), tuple(self.warnings.problems), resolved, **words,
+            self._files(scenarios, entries, chart), tuple(self.warnings.problems), resolved, crosswalk=chart, **words,
         )  # fmt: skip
 
     def _words(self, node: Node, scenarios: Mapping[str, Scenario]) -> dict[str, Any]:
@@ -225,10 +235,13 @@ class _Loading:
         cadres = tuple(pay.items) if pay is not None and pay.items else None
         return Reader(self.problems, calendar, cadres, (sources.country.currency, "USD", "I$"), names)
 
-    def _files(self, scenarios: Mapping[str, Scenario], entries: Mapping[str, Written]) -> tuple[str, ...]:
+    def _files(
+        self, scenarios: Mapping[str, Scenario], entries: Mapping[str, Written], chart: Crosswalk | None
+    ) -> tuple[str, ...]:
         """The plan, its scenario files, and the shipped files that something was taken from."""
         origins = {leaf.origin.rpartition(":")[0] for s in scenarios.values() for leaf in s.parameters().values()}
         beside = [written.file for written in entries.values() if written.file]
+        beside += [chart.file] if chart is not None else []
         return tuple(dict.fromkeys([self.path.name, *beside, *sorted(name for name in origins if "/" in name)]))
 
 

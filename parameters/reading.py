@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from parameters.codes import check_code
 from parameters.documents import Node
 from parameters.figures import Reader
 from parameters.parameter import Parameter
@@ -13,6 +14,7 @@ from parameters.problems import did_you_mean
 from parameters.settings import (
     Cadre,
     Choice,
+    Code,
     Flow,
     Number,
     Path,
@@ -192,10 +194,6 @@ def _choice(reader: Reader, setting: Choice, node: Node, address: str) -> str | 
     return None
 
 
-def _words(reader: Reader, setting: Text, node: Node, address: str) -> str | None:
-    return text(reader, node, address)
-
-
 def text(reader: Reader, node: Node, address: str) -> str | None:
     """The text at a node, or None with a problem."""
     if isinstance(node.value, str) and node.value.strip():
@@ -218,6 +216,10 @@ def _list_of_words(reader: Reader, setting: Words, node: Node, address: str) -> 
         elif word is not None:
             found.append(word)
     return tuple(found)
+
+
+def _code(reader: Reader, setting: Code, node: Node, address: str) -> str | None:
+    return str(node.value) if check_code(setting.classification, node, address, reader.problems) else None
 
 
 def _reference(reader: Reader, setting: Reference, node: Node, address: str) -> str | None:
@@ -288,8 +290,9 @@ _READ: dict[type[Setting], Callable[[Reader, Any, Node, str], Value | None]] = {
     Profile: _profile,
     Shares: _shares,
     Choice: _choice,
-    Text: _words,
+    Text: lambda reader, _, node, address: text(reader, node, address),
     Words: _list_of_words,
+    Code: _code,
     Reference: _reference,
     PerReference: _per_reference,
     Table: _table,

@@ -53,7 +53,7 @@ def _element(element: Element) -> dict[str, Any]:
     about |= {"kind": element.kind, "name": element.title, "origin": element.origin}
     settings = {name: _plain(value) for name, value in element.settings.items()}
     about |= {"template": element.template} if element.template else {}
-    said = {key: value for key, value in element.about.items() if value}
+    said = {key: value for key, value in element.about.items() if value or value == 0}
     return {**about, "tags": dict(element.tags), **said, **settings}
 
 

@@ -62,6 +62,7 @@ def plan_schema(kinds: Mapping[str, KindSchema], library: Library | None = None)
             "rules": _open(_NAME, {"type": "number", "minimum": 0}),
             "considered": _closed({name: {"type": "string"} for name in GROUPS}),
             "ministries": _ministries(),
+            "crosswalk": {"type": "string", "description": "file of the national chart of accounts, or a shipped name"},
             "scenarios": {"type": "object", "additionalProperties": _scenario()},
         },
         "$defs": {"figure": _figure(), "number": {"anyOf": [{"type": "number"}, _ANY_FIGURE]}},
@@ -88,7 +89,8 @@ def _part(part: Part) -> Schema:
     if isinstance(part, (Mapping, Some)):
         part = part.parts if isinstance(part, Some) else part
         return _closed({name: _part(inner) for name, inner in part.items()})
-    return _open(_YEAR if isinstance(part, Series) else _NAME, _number(part.number))
+    names = _YEAR if isinstance(part, Series) else "." if part.texts else _NAME
+    return _open(names, _part(part.number))
 
 
 def _section(
@@ -121,7 +123,8 @@ def _about(kinds: list[KindSchema], ids: Mapping[str, str], fits: Mapping[str, t
         "kind": {"enum": names},
         "name": {"type": "string"},
         "template": {"enum": [name for name, menu in fits.items() if set(menu) & set(fitting)]},
-        **{key: {"type": "string"} for key in ("payer", "owner", "indicator", "output")},
+        **{key: {"type": "string"} for key in ("payer", "owner", "indicator", "output", "left_out")},
+        "priority": {"type": "number", "minimum": 0},
         "funding": _funding(),
         "apart_from": _open(_NAME, {"type": "string"}),
         "tags": _closed(tags),

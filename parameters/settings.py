@@ -121,6 +121,13 @@ class Words(Setting):
 
 
 @dataclass(frozen=True)
+class Code(Setting):
+    """A code of a closed list, such as ``HF.1.1.1`` of the classification ``scheme``."""
+
+    classification: str
+
+
+@dataclass(frozen=True)
 class Reference(Setting):
     """The name of an element of another section of the plan, such as ``places``."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,17 +23,19 @@ CAPITAL_THINGS = ("buildings", "non_standard_buildings", "equipment", "vehicles"
 
 @dataclass(frozen=True)
 class Names:
-    """A figure for each name: names free, or with ``cadres`` those of ``pay``."""
+    """A figure for each name: names free (with ``texts`` also several words), those of ``pay`` or those ``known``."""
 
     number: Number
     cadres: bool = False
+    texts: bool = False
+    known: Callable[[], Collection[str]] | None = None
 
 
 @dataclass(frozen=True)
 class Series:
-    """A figure for each year, years free."""
+    """A figure, or parts that hold figures, for each year; years free."""
 
-    number: Number
+    number: Part
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,24 @@ Part = Number | Names | Series | Some | Mapping[str, "Part"]
 _RATE = Number("", least=-0.5, most=10)
 _SHARE = Number("", least=0, most=1)
 _CHOSEN_SHARE = Number("", lever=True, least=0, most=1)
+_SPENT = Number("{currency}", lever=True, least=0)
+ECONOMIC_GROUPS = ("E21", "E22", "E23", "E24", "E25", "E26", "E27", "E28", "E31")
+"""Groups of economic classes (GFSM 2014) by which past years are given."""
+
+
+def _directives() -> Collection[str]:
+    from parameters.menu import directive_titles  # reads the menu, which most plans need not do here
+
+    return directive_titles()
+
+
+_BUDGET = Some(
+    {
+        "payers": Names(_SPENT, texts=True),
+        "economic": Some(dict.fromkeys(ECONOMIC_GROUPS, _SPENT)),
+        "programmes": Names(_SPENT, texts=True, known=_directives),
+    }
+)
 
 WORLD: dict[str, Part] = {
     "population": Number("people", above=0),
@@ -113,6 +133,7 @@ WORLD: dict[str, Part] = {
     ),
     "taxes": Some(dict.fromkeys(TAXED, _SHARE), {"pay": UNTAXED, "transfers": UNTAXED}),
     "forward_estimates": Series(Number("{currency}", lever=True, least=0)),
+    "medium_term": Some({"outturns": Series(_BUDGET), "approved": _BUDGET, "revised": _BUDGET}),
     "execution": Some({name: Number("", above=0, most=1) for name in ("pay", "goods", "capital", "transfers")}),
     "useful_lives": Some({"building": Number("", least=1)}),
 }
@@ -132,6 +153,7 @@ OPTIONAL = (
     "useful_lives",
     "forward_estimates",
     "execution",
+    "medium_term",
 )
 
 
@@ -193,6 +215,9 @@ def _open(reader: Reader, part: Names | Series, node: Node, address: str, curren
             continue
         if isinstance(part, Names) and part.cadres and reader.cadres is not None and key not in reader.cadres:
             reader.problems.add(child.label, place, "is not a cadre of 'pay'", did_you_mean(key, reader.cadres))
+            continue
+        if isinstance(part, Names) and part.known is not None and key not in part.known():
+            reader.problems.add(child.label, place, "is not a directive of the menu", did_you_mean(key, part.known()))
             continue
         value = _part(reader, part.number, child, place, currency)
         if value is not None:

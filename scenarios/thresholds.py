@@ -35,6 +35,9 @@ class Thresholds:
     falling_back: float = _limit(0, "fall of real mental health money a person under the base year, share")
     contract_years: float = _limit(3, "years of a contract with an organization, at least")
     people_per_supervisor: float = _limit(15, "people whom one supervisor supports, at most")
+    residual: float = _limit(
+        0.05, "money not modelled, of what is recorded or estimated, from which it is a warning, share"
+    )
     staff_gap: float = _limit(0.5, "full-time posts of a cadre without people from which a gap is spoken of")
 
     @classmethod

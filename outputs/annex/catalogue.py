@@ -88,7 +88,8 @@ class _Finder:
         unit = str(row.unit) if row is not None else parameter.unit if parameter else ""
         label = row.label if row is not None else address.rsplit(".", 1)[-1].replace("_", " ")
         linked = frozenset(name for name in values if self._follows(name, address, values))
-        readers = ", ".join(self.readers.get(address, ())) or "nothing yet"
+        own = ("the Medium-term form",) if address.startswith("medium_term.") else ()
+        readers = ", ".join(self.readers.get(address, own)) or "nothing yet"
         return Entry(address, label, _element(address), unit, parameter, values, linked, readers, row is not None)
 
     def _values(self, name: str, address: str) -> tuple[float, ...]:

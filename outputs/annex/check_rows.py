@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from outputs.annex.checked import EXACT, MONEY, Cell, Check, figures_of, years_of
 from outputs.annex.classified import Tables
 from outputs.annex.figures import FIRST as FIGURE_FIRST
+from outputs.annex.funding_checks import funding_checks
 from outputs.annex.lines import HEADS as LINE_HEADS
 from outputs.annex.price_checks import price_checks
 from outputs.annex.sheet import Sheet
@@ -21,6 +22,7 @@ SUMS = {
 WRONG_LINES = {
     "unknown keys, first four": "No line has an unknown scenario, action, area or directive",
     "unknown keys, the others": "No line has an unknown economic class, function, payer or standing",
+    "unknown keys, accounts and form": "No line has an unknown provider, scheme, level, region, book or national code",
     "negative": "No cost outside savings is negative",
 }
 
@@ -34,6 +36,7 @@ def all_checks(tables: Tables) -> Iterator[Check]:
         yield from transition_checks(tables, scenario)
         yield from price_checks(tables, scenario)
         yield from staff_checks(tables, scenario)
+        yield from funding_checks(tables, scenario)
 
 
 def _whole(tables: Tables) -> Iterator[Check]:

@@ -79,7 +79,7 @@ class Tables:
         for year in range(len(self.annex.years)):
             cells = ",".join(here(place, FIRST + year) for place in rows)
             value = sum(self.sheet.value(place, FIRST + year) for place in rows)
-            self.sheet.formula(row, FIRST + year, f"SUM({cells})", value, "scaled total")
+            self.sheet.formula(row, FIRST + year, f"SUM({cells or 0})", value, "scaled total")
         self._over_years(row, "scaled total")
 
     def check(self, row: int, total: int) -> None:

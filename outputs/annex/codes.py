@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from outputs.annex.class_keys import TITLES as CLASSES
 from outputs.annex.context import Annex
 from outputs.annex.keys import KINDS
 from outputs.annex.page import banner, print_setup
@@ -11,7 +12,7 @@ HEAD = 5
 TITLES = {
     "scenario": "Scenario", "element": "Action or institution", "area": "WHO policy area", "directive": "WHO directive",
     "economic": "Economic class (GFSM 2014)", "function": "Function (COFOG)", "payer": "Payer", "standing": "Standing",
-    "change": "Part of the change", "layer": "Cost layer",
+    "change": "Part of the change", "layer": "Cost layer", **CLASSES,
 }  # fmt: skip
 
 

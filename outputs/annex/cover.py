@@ -15,6 +15,10 @@ MAY = (
     "that is each person's own choice.",
     "Figures are one base case, not a forecast; assumptions are marked in Inputs and must be replaced by accounts.",
 )
+SENTENCES = (
+    "scenario finding", "transition finding", "promise warning", "bridge finding", "By funding source finding",
+    "functions finding",
+)  # fmt: skip
 
 
 def write_cover(annex: Annex, sheet: Sheet) -> None:
@@ -29,7 +33,7 @@ def write_cover(annex: Annex, sheet: Sheet) -> None:
     if invalid(annex):
         sheet.text(2, 0, invalid(annex).removesuffix(" (see Cover)"), "alarm")
     _findings_sentences(annex, sheet)
-    row = _facts(annex, sheet, 8)
+    row = _facts(annex, sheet, 4 + len(SENTENCES))
     row = _state(annex, sheet, row + 1)
     row = _list(sheet, row + 1, "What it may and may not be used for", MAY)
     row = write_findings(annex, sheet, row + 1, 0)
@@ -37,8 +41,7 @@ def write_cover(annex: Annex, sheet: Sheet) -> None:
 
 
 def _findings_sentences(annex: Annex, sheet: Sheet) -> None:
-    names = ("scenario finding", "transition finding", "promise warning", "bridge finding")
-    for row, name in enumerate(names, start=3):
+    for row, name in enumerate(SENTENCES, start=3):
         if name in annex.cells:
             sheet.formula(row, 0, annex.cell(name), annex.stored(name), "finding")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from outputs.annex.catalogue import scenario_order
 from outputs.annex.change_page import LABEL, MONEY, ONCE, Page
 from outputs.annex.classified import Tables
+from outputs.annex.fiscal_frame import write_frame
 from outputs.annex.page import banner
 from outputs.annex.price_figures import LAYERS, TAIL, VIEWS, WHOLE, of_tail
 from outputs.annex.said import choice, words
@@ -35,6 +36,7 @@ def write_fiscal(tables: Tables) -> None:
         page.live(f"economic.{name}", label, MONEY, flow=True)
     page.block(len(WHOLE), lambda row: _whole(page, row))
     _tails(page)
+    write_frame(page)
     page.finish()
 
 

@@ -7,66 +7,15 @@ from dataclasses import dataclass
 
 from costing import Entry
 from outputs.annex.change_keys import UNTOUCHED, change_keys, change_name
-from parameters import areas, directive_titles
+from outputs.annex.class_keys import CLASS_KINDS, NATIONAL, class_keys, class_names, national_keys
+from parameters import areas, code_names, directive_titles
 from scenarios import Projection
 
 OUTSIDE = "outside"
 """The code of a line that a classification does not cover."""
 AREAS = {f"A{name}": title for name, title in areas().items()}
-ECONOMIC = {
-    "E2111": "Wages and salaries in cash",
-    "E2112": "Wages and salaries in kind",
-    "E2121": "Employers' actual social contributions",
-    "E22": "Use of goods and services",
-    "E24": "Interest",
-    "E2631": "Grants to other government units, current",
-    "E2632": "Grants to other government units, capital",
-    "E2712": "Social security benefits in kind",
-    "E2721": "Social assistance benefits in cash",
-    "E2722": "Social assistance benefits in kind",
-    "E2731": "Employment-related social benefits in cash",
-    "E2821": "Transfers not elsewhere classified, current",
-    "E2822": "Transfers not elsewhere classified, capital",
-    "E31111": "Dwellings",
-    "E31112": "Buildings other than dwellings",
-    "E31121": "Transport equipment",
-    "E31122": "Other machinery and equipment",
-    "E31132": "Intellectual property products",
-}
-FUNCTIONS = {
-    "F01.1.1": "Executive and legislative organs",
-    "F01.1.2": "Financial and fiscal affairs",
-    "F02.1.0": "Military defence",
-    "F03.1.0": "Police services",
-    "F03.2.0": "Fire-protection services",
-    "F03.3.0": "Law courts",
-    "F03.4.0": "Prisons",
-    "F04.1.2": "General labour affairs",
-    "F04.5.1": "Road transport",
-    "F05.6.0": "Environmental protection, not elsewhere classified",
-    "F06.2.0": "Community development",
-    "F07.1.1": "Pharmaceutical products",
-    "F07.2.1": "General medical services",
-    "F07.2.2": "Specialized medical services",
-    "F07.2.4": "Paramedical services",
-    "F07.3.1": "General hospital services",
-    "F07.3.2": "Specialized hospital services",
-    "F07.3.4": "Nursing and convalescent home services",
-    "F07.4.0": "Public health services",
-    "F07.5.0": "Research and development, health",
-    "F07.6.0": "Health, not elsewhere classified",
-    "F08.1.0": "Recreational and sporting services",
-    "F08.2.0": "Cultural services",
-    "F08.3.0": "Broadcasting and publishing services",
-    "F09.1.2": "Primary education",
-    "F09.4.1": "First stage of tertiary education",
-    "F09.8.0": "Education, not elsewhere classified",
-    "F10.1.1": "Sickness",
-    "F10.1.2": "Disability",
-    "F10.5.0": "Unemployment",
-    "F10.6.0": "Housing (social protection)",
-    "F10.7.0": "Social exclusion, not elsewhere classified",
-}
+ECONOMIC = code_names("econ")
+FUNCTIONS = code_names("function")
 STANDINGS = {
     "baseline": "Baseline: spent without any new policy too",
     "new": "New policy",
@@ -80,7 +29,8 @@ LAYERED = {
     "physical contingency": "Physical contingency",
     "tax": "Taxes",
 }
-KINDS = ("element", "area", "directive", "economic", "function", "payer", "standing", "change", "layer")
+KINDS = ("element", "area", "directive", "economic", "function", "payer", "standing", "change", "layer",
+         *CLASS_KINDS)  # fmt: skip
 """The classifications, as the Codes sheet shows them."""
 
 
@@ -91,11 +41,13 @@ class Keys:
     Attributes:
         changes: the part of the change that a ledger line pays for, by the identity of the line.
         homes: titles of the kinds of homes.
+        national: the row of the national form that a ledger line is in, by the identity of the line.
     """
 
     names: dict[str, dict[str, str]]
     changes: dict[int, str]
     homes: dict[str, str]
+    national: dict[int, str]
 
     def of(self, entry: Entry) -> dict[str, str]:
         """The key of a ledger line in each classification."""
@@ -111,6 +63,7 @@ class Keys:
             "standing": tags["standing"],
             "change": self.changes.get(id(entry), UNTOUCHED),
             "layer": entry.layer,
+            **class_keys(entry, self.names, self.national),
         }
 
 
@@ -123,8 +76,10 @@ def keys_of(projection: Projection) -> Keys:
     for one in projection.scenarios.values():
         changes |= change_keys(one.model)
         homes |= {name: place.title for name, place in one.model.scenario.places.items()}
-    found = Keys({"payer": {f"P{number}": name for number, name in enumerate(payers, start=1)}}, changes, homes)
-    found.names.update({kind: dict(_names(kind, entries, found)) for kind in KINDS if kind != "payer"})
+    lines, rows = national_keys(projection)
+    names = {"payer": {f"P{number}": name for number, name in enumerate(payers, start=1)}, **class_names(entries)}
+    found = Keys(names | {NATIONAL: rows}, changes, homes, lines)
+    found.names.update({kind: dict(_names(kind, entries, found)) for kind in KINDS if kind not in found.names})
     return found
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from costing import Entry, Model, Row, letters
+from outputs.annex.class_keys import CLASS_KINDS
 from outputs.annex.context import Annex
+from outputs.annex.funding_figures import pot_keys
 from outputs.annex.page import banner, print_setup, year_heads
 from outputs.annex.sheet import Sheet, here, stretch
 
-KEYS = ("scenario", "element", "area", "directive", "economic", "function", "payer", "standing", "change", "layer")
+KEYS = ("scenario", "element", "area", "directive", "economic", "function", "payer", "standing", "change", "layer",
+        *CLASS_KINDS)  # fmt: skip
 HEADS = (
     *KEYS, "name", "cost line", "nature", "input", "setting", "price class", "quantity stands in", "quantity of",
     "price stands in", "price", "unit of price", "index stands in", "unknown keys, first four",
-    "unknown keys, the others", "negative", "rate of optimism bias", "rate of physical contingency", "rate of tax",
+    "unknown keys, the others", "unknown keys, accounts and form", "negative", "policy", "pot", "rate of optimism bias",
+    "rate of physical contingency", "rate of tax",
 )  # fmt: skip
-WIDTHS = (13, 18, 8, 10, 10, 10, 8, 11, 22, 18, 34, 34, 11, 18, 15, 13, 30, 10, 30, 12, 18, 30, 12, 12, 9, 24, 24, 12)
+WIDTHS = (13, 18, 8, 10, 10, 10, 8, 11, 22, 18, *(11 for _ in CLASS_KINDS), 34, 34, 11, 18, 15, 13, 30, 10, 30, 12,
+          18, 30, 12, 12, 12, 9, 9, 8, 24, 24, 12)  # fmt: skip
 HEAD, FIRST = 5, len(HEADS)
 REFERENCES, FLAGS = HEADS.index("quantity stands in"), HEADS.index("unknown keys, first four")
 RATES = HEADS[-3:]
 """Columns of the rates by which contingencies and taxes were put on a line; their keys stand in Key figures."""
+APART = ("policy", "pot", *RATES)
+"""Columns of keys that are no classification: existing or new policy, and which sources may pay a line."""
 BLOCKS = ("nominal", "real", "shown", "gap")
 TITLES = {
     "nominal": "Cost, nominal",
@@ -81,8 +89,9 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
     for column, title in enumerate(HEADS):
         sheet.text(HEAD, column, title, "head")
     rows = tuple(
-        (name, entry, {"scenario": name, **annex.keys.of(entry), **_rates(one.model, entry)})
+        (name, entry, {"scenario": name, **annex.keys.of(entry), **_apart(one.model, entry, pots)})
         for name, one, _ in annex.scenarios
+        for pots in (pot_keys(one.model),)
         for entry in one.model.ledger.entries
     )
     ledger = Ledger(sheet, HEAD + 1, rows, len(annex.years))
@@ -102,17 +111,19 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
 def _tags(annex: Annex, sheet: Sheet, row: int, entry: Entry, keys: dict[str, str]) -> None:
     for column, kind in enumerate(KEYS):
         sheet.text(row, column, keys[kind])
-    for head in RATES:
+    for head in APART:
         sheet.text(row, HEADS.index(head), keys[head])
     told = ("name", "", "nature", "input", "setting", "price_class")
     for column, tag in enumerate(told, start=len(KEYS)):
         sheet.text(row, column, entry.tags.get(tag, "") if tag else entry.label, "fit")
 
 
-def _rates(model: Model, entry: Entry) -> dict[str, str]:
-    """The rates that a line carries, or was made by."""
+def _apart(model: Model, entry: Entry, pots: Mapping[int, tuple[str, str]]) -> dict[str, str]:
+    """Nature, policy and pot of a line, and the rates that it carries or was made by."""
     carried = model.on_top.carried.get(id(entry), {})
-    return {head: carried.get(head.removeprefix("rate of "), "") for head in RATES}
+    policy, pot = pots[id(entry)]
+    rates = {head: carried.get(head.removeprefix("rate of "), "") for head in RATES}
+    return {"nature": entry.tags["nature"], "policy": policy, "pot": pot, **rates}
 
 
 def _references(annex: Annex, sheet: Sheet, row: int, name: str, entry: Entry) -> None:
@@ -150,13 +161,14 @@ def _checks(annex: Annex, ledger: Ledger, row: int, name: str, entry: Entry) -> 
             cost = sheet.value(row, nominal + year)
             formula = f"ABS({much}*{dear}*{level}-{here(row, nominal + year)})"
             sheet.formula(row, ledger.column("gap", year), formula, abs(quantity * price * index - cost), "small")
-    for column, kinds in ((FLAGS, KEYS[:4]), (FLAGS + 1, KEYS[4:])):
+    for column, kinds in ((FLAGS, KEYS[:4]), (FLAGS + 1, KEYS[4:10]), (FLAGS + 2, KEYS[10:])):
         known = [f"COUNTIF({annex.ranges[f'codes {kind}']},{here(row, KEYS.index(kind))})" for kind in kinds]
         sheet.formula(row, column, f"{len(kinds)}-{'-'.join(known)}", 0, "year")
     costs = stretch((row, nominal), (row, nominal + ledger.years - 1))
     least = min(sheet.value(row, nominal + year) for year in range(ledger.years))
     sign = f'IF({here(row, KEYS.index("standing"))}="saving",0,IF(MIN({costs})<-0.005,1,0))'
-    sheet.formula(row, FLAGS + 2, sign, float(entry.tags["standing"] != "saving" and least < -0.005), "year")
+    negative = float(entry.tags["standing"] != "saving" and least < -0.005)
+    sheet.formula(row, HEADS.index("negative"), sign, negative, "year")
 
 
 def _shown(annex: Annex, ledger: Ledger, row: int, name: str) -> None:

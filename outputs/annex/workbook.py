@@ -9,12 +9,21 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from outputs.annex.actions_funded import ACTIONS, write_actions
 from outputs.annex.by_class import write_by_economic, write_by_function, write_by_payer
 from outputs.annex.by_programme import write_by_programme
 from outputs.annex.catalogue import BASE
 from outputs.annex.change_log import write_change_log
 from outputs.annex.change_shape import sheet_names
 from outputs.annex.checks import write_checks
+from outputs.annex.class_sheets import (
+    HEALTH_ACCOUNTS,
+    LEVEL,
+    PROGRAMME,
+    write_health_accounts,
+    write_levels,
+    write_programme_economic,
+)
 from outputs.annex.classified import Tables
 from outputs.annex.codes import write_codes
 from outputs.annex.contents import write_contents
@@ -22,13 +31,19 @@ from outputs.annex.context import Annex, Info
 from outputs.annex.cover import write_cover
 from outputs.annex.figures import write_figures
 from outputs.annex.fiscal import write_fiscal
+from outputs.annex.functions_sheet import FUNCTIONS, write_functions
+from outputs.annex.funding_sheet import SOURCES, write_sources
 from outputs.annex.indicator_sheet import write_indicators
 from outputs.annex.inputs import write_inputs
 from outputs.annex.inputs_by_year import write_inputs_by_year
 from outputs.annex.keys import keys_of
 from outputs.annex.layout import model_layout, model_sheets
 from outputs.annex.lines import write_lines
+from outputs.annex.medium_term import FORM, write_medium_term
 from outputs.annex.model import write_model
+from outputs.annex.national_sheet import SHEET as NATIONAL
+from outputs.annex.national_sheet import write_national
+from outputs.annex.note_sheet import NOTE, write_note
 from outputs.annex.page import CREATED
 from outputs.annex.settings import write_choices, write_prices
 from outputs.annex.sheet import Page, Sheet
@@ -39,8 +54,9 @@ from outputs.annex.workforce import has_workforce, write_workforce
 from scenarios import Finding, Projection
 
 BEFORE = ("Cover", "Contents", "Settings", "Inputs", "Inputs by year", "Codes")
-AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By function", "By payer", "Transition",
-         "Workforce", "Indicators", "Fiscal", "Scenarios", "Checks", "Change log")  # fmt: skip
+AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By function", "By payer", FUNCTIONS, SOURCES,
+         ACTIONS, HEALTH_ACCOUNTS, LEVEL, PROGRAMME, NATIONAL, "Transition",
+         "Workforce", "Indicators", "Fiscal", FORM, NOTE, "Scenarios", "Checks", "Change log")  # fmt: skip
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
@@ -71,6 +87,7 @@ def _opened(workbook: Workbook, projection: Projection, findings: Sequence[Findi
 def _after(projection: Projection) -> list[str]:
     people = projection.scenarios[BASE].model.transition is not None
     shown = [name for name in AFTER if has_workforce(projection) or name != "Workforce"]
+    shown = [name for name in shown if projection.plan.crosswalk is not None or name != NATIONAL]
     names: list[str] = []
     for name in shown:
         if people or name != "Transition":
@@ -101,12 +118,22 @@ def _fill(annex: Annex) -> None:
     write_by_economic(replace(tables, sheet=sheets["By economic class"]))
     write_by_function(replace(tables, sheet=sheets["By function"]))
     write_by_payer(replace(tables, sheet=sheets["By payer"]))
+    write_functions(replace(tables, sheet=sheets[FUNCTIONS]))
+    write_health_accounts(replace(tables, sheet=sheets[HEALTH_ACCOUNTS]))
+    write_levels(replace(tables, sheet=sheets[LEVEL]))
+    write_programme_economic(replace(tables, sheet=sheets[PROGRAMME]))
+    write_sources(replace(tables, sheet=sheets[SOURCES]))
+    write_actions(replace(tables, sheet=sheets[ACTIONS]))
+    if NATIONAL in sheets:
+        write_national(replace(tables, sheet=sheets[NATIONAL]))
     if "Transition" in sheets:
         write_transition(replace(tables, sheet=sheets["Transition"]))
     write_indicators(annex, sheets["Indicators"], figures)
     if "Workforce" in sheets:
         write_workforce(replace(tables, sheet=sheets["Workforce"]))
     write_fiscal(replace(tables, sheet=sheets["Fiscal"]))
+    write_medium_term(replace(tables, sheet=sheets[FORM]))
+    write_note(replace(tables, sheet=sheets[NOTE]))
     write_scenarios(replace(tables, sheet=sheets["Scenarios"]))
     write_checks(tables, sheets["Checks"])
     write_change_log(annex, sheets["Change log"])

@@ -15,6 +15,7 @@ from scenarios.rules import (
     order,
     quality,
     sense,
+    sources,
     staff_there,
     support,
     unseen,
@@ -29,7 +30,8 @@ Rule = Callable[[Case], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     *waiting.RULES, *destinations.RULES, *support.RULES, *closing.RULES, *money.RULES, *unseen.RULES,
     *workforce.RULES, *staff_there.RULES, *capacity.RULES, *sense.RULES,
-    *coercion.RULES, *groups.RULES, *funded.RULES, *quality.RULES, *order.RULES,
+    *coercion.RULES, *groups.RULES, *funded.RULES, *quality.RULES, *sources.RULES,
+    *order.RULES,
 )  # fmt: skip
 """Every rule: a function of a scenario that says what it finds."""
 

@@ -12,6 +12,7 @@ from parameters import Element, Parameter
 from scenarios.measures import per_leaver, per_resident
 from scenarios.rules.case import Array, Case, called, given, in_years, joined, percent, said_years
 from scenarios.rules.finding import Finding
+from scenarios.rules.sources import paid_in_full
 
 PRICES = "at base-year prices"
 LONGEST = 30
@@ -20,16 +21,34 @@ SPENT = "transition/steps-of-payback/spent-on-the-change-with-capital-real-so-fa
 
 
 def bridge_money(case: Case) -> Iterator[Finding]:
-    """R02: the money for years in which both systems run, from the bridge ledger."""
+    """R02: the money for years in which both systems run, from the bridge ledger; of the whole plan, from its sources.
+
+    A plan that names sources is asked for the money of every year, whoever pays. Where it names none, only the change
+    from institutions is judged: what pays for the rest is not known.
+    """
+    named = case.one.model.financing.given
+    if named:
+        yield from paid_in_full(case)
     change, ledger = case.one.model.transition, case.one.model.bridge
     agreed = next((one for one in case.one.model.scenario.financing.values() if one.kind == "bridge"), None)
     if change is None:
         return
-    double = case.flows(change.double_funding)
     if ledger is None or agreed is None:
-        yield from _no_money(case, double)
+        yield from () if named else _no_money(case, case.flows(change.double_funding))
         return
-    gap = case.flows(ledger.gap)
+    if not named:
+        yield from _short(case, agreed, case.flows(ledger.gap))
+        yield from _capital(case, agreed, case.flows(change.capital))
+    yield from _unlimited(case, agreed, case.flows(ledger.drawn))
+    owed = case.levels(ledger.balance)[-1]
+    grant = agreed.settings.get("grant")
+    if owed > CENT and not (isinstance(grant, Parameter) and grant.value >= 0.5):
+        message = f"the bridge still owes {case.money(owed)} (cash) at the end of {case.years[-1]}"
+        yield case.says("R02", "INFO", message, "Say who repays it, and from what, after the plan")
+
+
+def _short(case: Case, agreed: Element, gap: Array) -> Iterator[Finding]:
+    """Years of the change without money."""
     short = in_years(case.years, gap > CENT)
     if short:
         at = case.years.index(short[0])
@@ -38,13 +57,6 @@ def bridge_money(case: Case) -> Iterator[Finding]:
             message += f" ({case.money(gap.sum())} in {said_years(short)})"
         remedy = f"Raise {agreed.address}.limit, or what other sources vote: nobody is to wait inside for money"
         yield case.says("R02", "BLOCK", message, remedy, year=short[0])
-    yield from _unlimited(case, agreed, case.flows(ledger.drawn))
-    owed = case.levels(ledger.balance)[-1]
-    grant = agreed.settings.get("grant")
-    if owed > CENT and not (isinstance(grant, Parameter) and grant.value >= 0.5):
-        message = f"the bridge still owes {case.money(owed)} (cash) at the end of {case.years[-1]}"
-        yield case.says("R02", "INFO", message, "Say who repays it, and from what, after the plan")
-    yield from _capital(case, agreed, case.flows(change.capital))
 
 
 def _no_money(case: Case, double: Array) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from costing import CENT
 from parameters import Element, PathValue
-from scenarios.rules.actions import actions, cost, money
+from scenarios.rules.actions import actions, cost
 from scenarios.rules.case import Array, Case, called, given, in_years, joined, listed, said_years
 from scenarios.rules.finding import Finding
 
@@ -18,27 +18,6 @@ HEALTH = ("health", "insur", "salud", "seguro", "saude", "sante", "zdrav")
 NO_MINISTRY = ("donor", "household", "famil")
 EARMARKS = ("ring-fence", "domestic revenue")
 """Levers that set money apart for mental health."""
-NO_CEILING = "no ceiling or source is given: whether the plan fits the money is not known"
-
-
-def fits_money(case: Case) -> Iterator[Finding]:
-    """R36: each year's cost has money; a smaller plan that is funded is better than a large one that is not."""
-    there = available(case)
-    if there is None:
-        remedy = "Compare the cost of each year with what is voted and promised"
-        yield case.says("R36", "INFO", NO_CEILING, remedy)
-        return
-    short = in_years(case.years, money(case) > there + CENT)
-    if short:
-        gap = (money(case) - there)[case.years.index(short[0])]
-        message = f"the plan costs {case.money(gap)} more than there is in {short[0]} (short in {said_years(short)})"
-        yield case.says("R36", "WARN", message, "Find the money, or plan less and keep what is planned", year=short[0])
-
-
-def available(case: Case) -> Array | None:
-    """The money that there is in each plan year; None if the plan says nothing of it."""
-    del case  # no section of a plan says what money there is, so far
-    return None
 
 
 def complete(case: Case) -> Iterator[Finding]:
@@ -200,5 +179,5 @@ def _covered(path: object) -> bool:
 
 
 RULES = (
-    fits_money, complete, ministries_pay, grants_end, earmarks, no_falling_back, full_cost, insurance,
+    complete, ministries_pay, grants_end, earmarks, no_falling_back, full_cost, insurance,
 )  # fmt: skip

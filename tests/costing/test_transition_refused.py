@@ -13,6 +13,7 @@ from tests.costing.small_plans import fact, reform, years
 MONEY = "ARD 2025"
 GROUP = {"residents": fact(10, "people"), "deaths": fact(0), "moves": {2026: 1}, "to": {"flat": 1}}
 BRIDGE = {"ring_fence": 0.7, "retained": 0.2}
+ARCH = {"kind": "bridge", **BRIDGE}
 
 
 def tree(**settings: Any) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def test_a_setting_that_would_do_nothing_is_refused(tmp_path, settings, message)
     [
         ({"bridge": {"ring_fence": 0.9, "retained": 0.2}}, "ring_fence and retained come to 1.1: more than all"),
         ({"bridge": {"lag_years": 1.5}}, "lag_years is 1.5: money is voted again after whole budget years"),
-        ({"loan": BRIDGE, "grant": BRIDGE}, "financing: loan and grant are both bridges: keep one of them"),
+        ({"arch": ARCH, "span": ARCH}, "financing: arch and span are both bridges: keep one of them"),
     ],
 )
 def test_a_bridge_that_cannot_be_is_refused(tmp_path, financing, message):
@@ -65,7 +66,7 @@ def test_a_bridge_that_cannot_be_is_refused(tmp_path, financing, message):
 
 
 def test_a_bridge_may_have_any_name(tmp_path):
-    assert reform(tmp_path, tree() | {"financing": {"loan": BRIDGE}}).model.bridge is not None
+    assert reform(tmp_path, tree() | {"financing": {"arch": ARCH}}).model.bridge is not None
 
 
 def test_thirty_years_leave_nobody_by_rounding(tmp_path):

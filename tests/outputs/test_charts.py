@@ -22,7 +22,7 @@ def charts(arandia, folder):
     return folder
 
 
-STEMS = ["01-shift", "02-double-funding", "03-totals", "04-waterfall", "05-closings", "06-staff"]
+STEMS = ["01-shift", "02-double-funding", "03-totals", "04-waterfall", "05-closings", "06-staff", "09-functions"]
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -26,6 +26,8 @@ def test_what_a_plan_leaves_open_comes_from_the_menu_or_is_the_usual(load: Load)
         "output": "",
         "funding": {"source": "treasury", "status": "asked", "ends": None, "successor": ""},
         "apart_from": {},
+        "priority": None,
+        "left_out": "",
     }
 
 
@@ -120,3 +122,15 @@ def test_the_schema_has_its_shape(kinds: dict[str, KindSchema], library: Library
     assert element["properties"]["owner"] == {"type": "string"}
     assert element["properties"]["funding"]["properties"]["status"] == {"enum": ["asked", "promised", "voted", "spent"]}
     assert "tst.package" not in plan_schema(kinds, library)["properties"]["institutions"]["patternProperties"]
+
+
+def test_an_action_has_a_priority_and_may_be_left_out(load: Load) -> None:
+    found = about(load("    priority: 0\n    left_out: no money\n"))
+    assert (found["priority"], found["left_out"]) == (0, "no money")
+    assert load("    priority: 0\n").resolved["actions"]["centres"]["priority"] == 0
+
+
+def test_a_priority_is_a_number_from_0_on(refused: Refused) -> None:
+    (problem,) = refused("    priority: high\n")
+    assert problem.address == "actions.centres.priority"
+    assert problem.message == "must be a number from 0 on; the lowest is paid first and cut last (got 'high')"

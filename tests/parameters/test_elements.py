@@ -65,6 +65,7 @@ def test_an_element_has_the_name_the_tags_and_the_payer_of_its_menu_entry(load: 
         "provider": "HP.3.4.2",
         "setting": "community",
         "payer": "Health",
+        "level": "central",
     }
 
 

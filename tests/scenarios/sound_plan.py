@@ -77,6 +77,7 @@ def sound() -> dict[str, Any]:
     }  # fmt: skip
     return {
         "years": "2026-2038",
+        "mental_health_budget": fact(6.8e6, MONEY),
         "places": {
             "own_flat": home("Flat of one's own", destination="own home", people_per_home=fact(1, "people")),
             "shared_home": home("Shared home", support="high", people_per_home=fact(3, "people")),

@@ -1,14 +1,12 @@
-"""The quality of the money: R36 to R43."""
+"""The quality of the money: R37 to R43."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 
 from scenarios import Thresholds
-from scenarios.rules import quality
 from tests.costing.small_plans import fact
 from tests.scenarios.sound_plan import MONEY, findings, line, of_rule
 
@@ -19,20 +17,6 @@ CONTRACT = {
     "people": {2025: 0, 2026: 100}, "price": fact(1000, f"{MONEY}/people"), "indirect": fact(0.12),
     "transport": fact(50, f"{MONEY}/people"), "tender": fact(500, MONEY), "contract_years": 3,
 }  # fmt: skip
-
-
-def test_whether_the_plan_fits_the_money_is_not_known(tmp_path):
-    (found,) = of_rule("R36", findings(tmp_path), "INFO")
-    assert found.message == "no ceiling or source is given: whether the plan fits the money is not known"
-
-
-def test_a_year_that_costs_more_than_there_is(tmp_path, monkeypatch):
-    monkeypatch.setattr(quality, "available", lambda case: np.where(np.array(case.years) == 2028, 1e6, 1e9))
-    (found,) = of_rule("R36", findings(tmp_path))
-    assert (found.severity, found.year) == ("WARN", 2028)
-    assert found.message.endswith(" more than there is in 2028 (short in 2028)")
-    monkeypatch.setattr(quality, "available", lambda case: np.full(len(case.years), 1e9))
-    assert of_rule("R36", findings(tmp_path), "WARN", "INFO") == []
 
 
 def test_an_action_that_is_not_complete_stops_the_plan(tmp_path):
@@ -122,10 +106,11 @@ def test_money_set_apart_has_another_side(tmp_path):
 
 
 def test_money_for_each_person_does_not_fall_back(tmp_path):
-    (found,) = of_rule("R41", findings(tmp_path, {"actions.children": None}))
+    less = {"actions.children": None, "mental_health_budget": fact(3.2e7, MONEY)}
+    (found,) = of_rule("R41", findings(tmp_path, less))
     assert found.severity == "WARN"
     assert found.message.startswith("real money for mental health falls below the base year for each person in ")
-    assert of_rule("R41", findings(tmp_path, {"actions.children": None}, Thresholds(falling_back=0.5))) == []
+    assert of_rule("R41", findings(tmp_path, less, Thresholds(falling_back=0.5))) == []
     assert of_rule("R41", findings(tmp_path)) == []
 
 

@@ -41,8 +41,9 @@ def close(one: object, other: object, noise: float = NOISE) -> bool:
 def _noise(cells: Mapping[Place, object], place: Place) -> float:
     """A millionth where whole units of money stand: the last digits of billions."""
     sheet, row, _ = place
-    unit = {"Lines": "PEN", "Key figures": cells.get((sheet, row, 4), "")}.get(sheet, cells.get((sheet, row, 3), ""))
-    whole = sheet.startswith("Model ") or sheet in ("Lines", "Key figures")
+    column = {"Key figures": 4, "Indicators": 5}.get(sheet, 3)
+    unit = "PEN" if sheet == "Lines" else cells.get((sheet, row, column), "")
+    whole = sheet.startswith("Model ") or sheet in ("Lines", "Key figures", "Indicators")
     return MONEY if whole and re.search(r"\b[A-Z]{3}\b", str(unit)) else NOISE
 
 
