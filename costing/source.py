@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from costing.dates import active, refuse_backwards
+from costing.dates import refuse_backwards, running
 from costing.ledger import Entry
 from costing.lines import Line, Row, Scope
 from costing.world import World
@@ -107,7 +107,7 @@ def given(on: Scope, world: World, yearly: Line, terms: Terms) -> Row:
         RecordError: it ends before it starts.
     """
     refuse_backwards(on, terms.start, terms.end)
-    run = on.flow("share of the year in which it gives", active(on, terms.start, terms.end, None))
+    run = on.flow("share of the year in which it gives", running(on, terms.start, terms.end))
     return on.flow("money held", yearly * run, world.cash)
 
 
