@@ -62,18 +62,23 @@ class Queue:
     def admit(self, on: Scope, asked: Row, staff: UnitStaff) -> Row:
         """Write how many of the units asked for open in the year, and what that leaves for the next action.
 
-        A unit opens when each of its posts can be filled for a whole year.
+        A unit opens when each of its posts can be filled for a whole year; cadres of which nobody says how many people
+        there are hold nothing back.
         """
         part = on.part("staff for openings")
         posts = dict(_posts_of_a_unit(part, staff))
         able: Line = whole(asked) if staff.whole else asked
         staffed: dict[str, Row] = {}
         for cadre, each in posts.items():
+            if not counted(staff.world, cadre):
+                continue
             label = f"units for which there are people, {_said(cadre)}"
             able = staffed[cadre] = part.line(label, least(able, ratio(self._free(cadre), each, able)))
         open_ = floor(able) if staff.whole else able
         opening = on.flow("units opening", where(self.limit, least(asked, open_), asked))
         for cadre, each in posts.items():
+            if cadre not in staffed:
+                continue
             filled = part.stock(f"full-time posts of the units that opened, {_said(cadre)}", 0, "FTE")
             filled.becomes(filled.before + opening * each)
             self._filled[cadre].append(filled)
@@ -102,6 +107,13 @@ class Queue:
             self.free[cadre] = self.on.line(f"full-time posts that people are free to fill, {name}", left)
             self._filled[cadre] = []
         return self.free[cadre]
+
+
+def counted(world: World, cadre: str) -> bool:
+    """Whether the plan or the country says how many people of a cadre are in post."""
+    workforce = world.scenario.world.get("workforce")
+    in_post = workforce.get("in_post") if isinstance(workforce, Mapping) else None
+    return isinstance(in_post, Mapping) and cadre in in_post
 
 
 def _posts_of_a_unit(on: Scope, staff: UnitStaff) -> Iterator[tuple[str, Row]]:

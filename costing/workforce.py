@@ -19,7 +19,7 @@ class Cadre:
     """People of one cadre over the years, in full-time posts; what a plan does not have is None.
 
     Attributes:
-        known: whether anybody says how many there are or come; otherwise they are as many as posts of the base year.
+        known: whether anybody says how many there are; otherwise they are as many as posts of the base year.
         needed: posts of the plan and of its institutions, average of the year; `institutions` those of them inside.
         in_post: people at year end; `elsewhere` those in posts that the plan does not name, `supply` the others.
         leavers: people who leave in the year; `retired` with a pension or compensation when wards close.
@@ -143,7 +143,7 @@ class _Writing:
         paid, wages, bill = self._wages()
         return Cadre(
             cadre=self.name,
-            known=known is not None or graduates is not None or self._fact("joining", "share who join") is not None,
+            known=known is not None,
             needed=needed,
             in_post=stock,
             supply=supply,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from costing.ledger import Entry, Ledger
-from costing.lines import Book, Input, Line, RecordError, Row, Scope, most
+from costing.lines import Book, Input, Line, RecordError, Row, Scope, most, power
 from costing.staff_queue import Queue
 from parameters import Parameter, Scenario
 
@@ -150,7 +150,7 @@ class World:
         currency, year = money.rsplit(" ", 1)
         local = f"{self.cash} {year}"
         if currency == self.cash:
-            now = self._rate("deflator", self.money.split()[1], "", amount)
+            now = self._deflator(self.money.split()[1], amount)
             change = now / self._rate("deflator", year, "", amount)
             return self.rates.line(f"{money} to {self.money}", change * self.rates.const(1, f"{self.money}/{money}"))
         table = {"USD": "exchange_rate", "I$": "ppp"}.get(currency)
@@ -161,6 +161,19 @@ class World:
         if local == self.money:
             return self.rates.line(f"{money} to {self.money}", rate)
         return self.rates.line(f"{money} to {self.money}", rate * self._factor(local, amount))
+
+    def _deflator(self, year: str, amount: Row) -> Line:
+        """The price index of a year; where it is not known yet, the last known one, carried on with inflation."""
+        known = sorted(int(each) for each in table(self.scenario, "deflator"))
+        if int(year) in known or not known or known[-1] > int(year):
+            return self._rate("deflator", year, "", amount)
+        name = f"deflator of {year}"
+        if name not in self.factors:
+            rate = most(1 + _growth(self.rates, self.scenario, "inflation"), 0.01)
+            grown = power(rate, self.rates.const(int(year) - known[-1]))
+            last = self._rate("deflator", str(known[-1]), "", amount)
+            self.factors[name] = self.rates.line(f"{name}, carried on from {known[-1]}", last * grown)
+        return self.factors[name]
 
     def _rate(self, table: str, year: str, unit: str, amount: Row) -> Input:
         known = self.scenario.world.get(table)

@@ -86,7 +86,9 @@ def _said(setting: Setting, thing: str) -> str:
     """What a setting holds, in a few words."""
     if isinstance(setting, (Number, Path, Flow, PerName)):
         number = setting.number if isinstance(setting, PerName) else setting
-        what = {Path: "a path by year", Flow: "amounts by year", PerName: "by cadre"}.get(type(setting), "a figure")
+        what = {Path: "a path by year", Flow: "amounts by year, other years are 0", PerName: "by cadre"}.get(
+            type(setting), "a figure"
+        )
         return f"{what}, {unit}" if (unit := _unit(number.unit, thing)) else what
     if isinstance(setting, Choice):
         return f"one of {', '.join(setting.options)}"

@@ -33,7 +33,8 @@ def _place(message: str, plan: Plan) -> tuple[str, str]:
     for scenario in plan.scenarios.values():
         found |= {leaf.address: leaf.origin for leaf in scenario.parameters().values() if leaf.address in message}
         for element in scenario.elements():
-            if message.startswith((f"{element.id}/", f"{element.id}:")) or f"'{element.id}/" in message:
+            name = element.id.replace("_", "-")
+            if message.startswith((f"{name}/", f"{element.id}:")) or f"'{name}/" in message:
                 found.setdefault(element.address, element.origin)
             if " " not in begins and f"{begins}.".startswith(f"{element.address}."):
                 found.setdefault(begins, element.origin)

@@ -17,6 +17,7 @@ MOST_PAY = 10
 
 def warnings_of(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
     """Every warning about one scenario, in the order of its sections."""
+    yield from _deflators(scenario, years)
     yield from _rates(scenario)
     yield from _pay(scenario)
     yield from _norms(scenario)
@@ -30,6 +31,21 @@ def _warning(leaf: Parameter, message: str, address: str = "") -> Problem:
     if line.isdigit():
         return Problem(file, int(line), 1, address or leaf.address, message)
     return Problem(leaf.origin, 0, 1, address or leaf.address, message)
+
+
+def _deflators(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
+    """A base year (the year before the plan) whose prices are not known yet."""
+    known, prices = scenario.world.get("deflator"), scenario.world.get("prices")
+    inflation = prices.get("inflation") if isinstance(prices, Mapping) else None
+    if not isinstance(known, Mapping) or not isinstance(inflation, Parameter) or not known:
+        return
+    last = max(int(year) for year in known)
+    if last < years.base:
+        said = f"prices of {years.base}, the year before the plan, are not known: those of {last} are carried on with "
+        message = (
+            f"{said}inflation of {_percent(inflation.value)} a year; give deflator.{years.base} when it is printed"
+        )
+        yield _warning(known[last], message, f"deflator.{years.base}")
 
 
 def _rates(scenario: Scenario) -> Iterator[Problem]:

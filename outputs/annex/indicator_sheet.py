@@ -74,7 +74,7 @@ def _write(annex: Annex, sheet: Sheet, figures: Figures, row: int, one: Indicato
 
 
 def _style(one: Indicator) -> str:
-    return "share" if _unit(one) == "share" else unit_style(str(one.row.unit))
+    return "permille" if _unit(one) == "share" else unit_style(str(one.row.unit))
 
 
 def _unit(one: Indicator) -> str:

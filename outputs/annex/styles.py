@@ -46,6 +46,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "year": {"num_format": "0"},
     "date": {"num_format": "0.00"},
     "share": {"num_format": "0.0%"},
+    "permille": {"num_format": "0.00%"},
     "right": {"align": "right"},
     "centre": {"align": "center"},
     "bold": {"bold": True},

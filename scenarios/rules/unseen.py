@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from costing import CENT
-from scenarios.rules.case import Case, Institution, in_years, known, number, persons
+from scenarios.rules.case import Case, Institution, called, in_years, known, number, persons
 from scenarios.rules.finding import Finding
 
 BROUGHT_FORWARD = "building-work-of-before-the-plan-units"
@@ -114,4 +114,23 @@ def capital_without_running_cost(case: Case) -> Iterator[Finding]:
             yield case.says("CAPITAL", "WARN", message, remedy, element=tail.element, year=years[0])
 
 
-RULES = (empty_homes, admissions_taken, units_of_the_base_year, brought_forward, capital_without_running_cost)
+def everybody_at_once(case: Case) -> Iterator[Finding]:
+    """Transfers that everybody who is entitled receives from the first day, because nobody says how many take it up."""
+    for action in case.one.model.scenario.actions.values():
+        if action.kind != "transfer" or "eligible" not in action.settings or "take_up" in action.settings:
+            continue
+        spent = case.flows(case.one.model.elements[action.id].new_nominal)
+        who = f"everybody who is entitled to '{called(action)}'"
+        message = f"{who} receives it from the first day: up to {case.money(float(spent.max()))} a year"
+        remedy = f"Give {action.address}.take_up by year, as share of those entitled (1 if it is so)"
+        yield case.says("START", "WARN", message, remedy, element=action.id, year=case.years[int(np.argmax(spent > 0))])
+
+
+RULES = (
+    empty_homes,
+    admissions_taken,
+    units_of_the_base_year,
+    brought_forward,
+    everybody_at_once,
+    capital_without_running_cost,
+)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from parameters import Plan
 from parameters.checks import price_year
+from tests.costing.small_plans import small_plan
 
 Load = Callable[..., Plan]
 FACT = "source: s, fixed: f"
@@ -66,3 +68,10 @@ def test_a_sound_plan_has_no_warning(load: Load) -> None:
 
 def test_the_price_year_is_read_off_the_unit() -> None:
     assert [price_year(unit) for unit in ("PEN 2024/FTE", "I$ 2010", "people/centre", "")] == [2024, 2010, None, None]
+
+
+def test_a_base_year_whose_prices_are_not_known_is_warned_of_and_carried_on(tmp_path: Path) -> None:
+    plan = small_plan(tmp_path, {"country": "KEN", "years": "2027-2030", "actions": {}})
+    said = [warning.message for warning in plan.warnings if warning.address == "deflator.2026"]
+    assert len(set(said)) == 1
+    assert said[0].startswith("prices of 2026, the year before the plan, are not known: those of 2025 are carried on")

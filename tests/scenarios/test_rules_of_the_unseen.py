@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.costing.small_plans import fact
+from scenarios import find
+from tests.costing.small_plans import fact, projected
 from tests.scenarios.sound_plan import MONEY, findings, group, of_rule
 
 NORTH = "institutions.north"
@@ -70,3 +71,11 @@ def test_capital_that_nobody_pays_to_run_is_told_and_may_be_waived(tmp_path):
     assert said.remedy == "The plan says who pays for running it: the municipality"
     run = {"actions": {"store": {**STORE, "running": fact(1, f"{MONEY}/centre")}}}
     assert of_rule("CAPITAL", findings(tmp_path, run), "WARN", "INFO") == []
+
+
+@pytest.mark.parametrize(("take_up", "warned"), [({}, True), ({"take_up": {2026: 0, 2030: 0.4}}, False)])
+def test_a_transfer_to_everybody_at_once_is_warned_of(tmp_path, take_up, warned):
+    income = {"kind": "transfer", "name": "Income", "eligible": fact(0.01), "share_of_income": fact(0.2), **take_up}
+    found = find(projected(tmp_path, {"actions": {"income": income}}))
+    said = [one.message for one in found if one.rule == "START"]
+    assert [one.startswith("everybody who is entitled to 'Income' receives it") for one in said] == [True] * warned
