@@ -7,7 +7,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-MONEY, NOISE, RELATIVE = 1e-6, 1e-9, 1e-9
+MONEY, NOISE, RELATIVE = 1e-5, 1e-9, 1e-9
 Place = tuple[str, int, int]
 Cells = dict[Place, object]
 
@@ -32,7 +32,7 @@ def _cells(file: Path, only: str | tuple[str, ...], *, stored: bool) -> Iterator
 
 
 def close(one: object, other: object, noise: float = NOISE) -> bool:
-    """Equal to 1e-9 of the number; around 0 to 1e-9, and in amounts of money to a millionth."""
+    """Equal to 1e-9 of the number; around 0 to 1e-9, and in amounts of money to a hundred-thousandth."""
     if isinstance(one, int | float) and isinstance(other, int | float):
         return abs(one - other) <= max(noise, RELATIVE * max(abs(one), abs(other)))
     return one == other
