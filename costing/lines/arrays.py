@@ -49,29 +49,39 @@ def whole_years(distance: Array, least: int | None, name: str) -> NDArray[np.int
     return whole
 
 
-def ago(values: Array, distance: Distance) -> Array:
-    """A stock seen from later years; the base value before the base year."""
-    if isinstance(distance, int):
-        moved: Array = values[np.maximum(0, np.arange(len(values)) - distance)]
-        return moved
-    return _picked(values, np.arange(len(values))[:, None] - distance, zero=False)
+def first(values: Array | float) -> Array:
+    """What stands in the first year, shape (draw,)."""
+    row: Array = np.atleast_2d(values)[0]
+    return row
 
 
-def lag(values: Array, distance: Distance) -> Array:
+def ago(values: Array, distance: Distance, into: Array | None = None) -> Array:
+    """A stock seen from later years; the base value before the base year. `into` is where a fixed distance puts it."""
+    if not isinstance(distance, int):
+        return _picked(values, np.arange(len(values))[:, None] - distance, zero=False)
+    moved = np.empty(values.shape) if into is None else into
+    moved[:distance] = values[0]
+    moved[distance:] = values[: max(0, len(values) - distance)]
+    return moved
+
+
+def lag(values: Array, distance: Distance, into: Array | None = None) -> Array:
     """A flow seen from later years (with a negative distance, from earlier ones); 0 outside the computed years."""
     if not isinstance(distance, int):
         return _picked(values, np.arange(len(values))[:, None] - distance, zero=True)
-    moved, years = np.zeros(values.shape), len(values)
+    moved, years = np.empty(values.shape) if into is None else into, len(values)
     if distance >= 0:
+        moved[:distance] = 0
         moved[distance:] = values[: max(0, years - distance)]
     else:
+        moved[max(0, years + distance) :] = 0
         moved[: max(0, years + distance)] = values[-distance:]
     return moved
 
 
-def lead(values: Array, distance: Distance) -> Array:
+def lead(values: Array, distance: Distance, into: Array | None = None) -> Array:
     """A flow seen from earlier years; 0 outside the computed years."""
-    return lag(values, -distance)
+    return lag(values, -distance, into)
 
 
 def ago_at(values: Array, distance: Distance, year: int) -> Array:
@@ -109,6 +119,7 @@ def _picked(values: Array, wanted: NDArray[np.int64], *, zero: bool) -> Array:
 
 HELPERS: dict[str, Callable[..., Any]] = {
     "ratio": ratio,
+    "first": first,
     "with_base": with_base,
     "wide": wide,
     "whole_years": whole_years,

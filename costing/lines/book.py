@@ -73,6 +73,7 @@ class Book:
     inputs: dict[str, Input] = field(default_factory=dict)
     addresses: dict[str, Row] = field(default_factory=dict)
     programs: dict[object, object] = field(default_factory=dict, repr=False)
+    needs: dict[int, object] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.root = Scope(self, "", {}, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from costing.lines.arrays import Array
 from costing.lines.book import Book, Input
+from costing.lines.in_place import InPlace, in_place
 from costing.lines.line import RecordError, Row
 from costing.lines.numpy_writer import Compiled, compile_steps
 from costing.lines.order import Step, steps
@@ -44,7 +47,7 @@ class Program:
 
     inputs: tuple[Input, ...]
     fixed: Compiled
-    moving: Compiled
+    moving: InPlace
 
 
 def run(book: Book, draws: Draws | None = None, keep: Iterable[Row] | None = None, block: int | None = None) -> Results:
@@ -53,25 +56,78 @@ def run(book: Book, draws: Draws | None = None, keep: Iterable[Row] | None = Non
     Raises `RecordError` for draws that fit no input, and for a result that is not a number.
     """
     rows = list(book.rows if keep is None else keep)
-    blocks = list(stream(book, draws, rows, block))
-    if len(blocks) == 1:
-        return blocks[0]
-    arrays = {row.index: _joined(blocks, row) for row in rows}
-    return Results(arrays, sum(part.draws for part in blocks))
+    computation = _Computation.of(book, draws, rows)
+    memory = computation.memory(computation.count)
+    parts = [part.arrays for part in computation.blocks(_block(rows) if block is None else block, memory)]
+    whole = dict(zip(computation.program.moving.kept, memory, strict=True))
+    return Results({row.index: _joined(parts, whole, row.index) for row in rows}, computation.count)
 
 
 def stream(book: Book, draws: Draws | None, keep: Sequence[Row], block: int | None = None) -> Iterator[Results]:
     """The same block by block, so that a reader can reduce each block and memory stays flat."""
-    book.check_promises()
-    tables = {book.inputs[address].index: table for address, table in _tables(book, draws or {}).items()}
-    program = _program(book, tuple(row.index for row in keep), frozenset(tables))
-    fixed = program.fixed({row.index: row.values for row in program.inputs}, 1)
-    count = max((table.shape[1] for table in tables.values()), default=1)
-    size = _block(keep) if block is None else block
-    for start in range(0, count, size):
-        stop = min(start + size, count)
-        given = fixed | {i: table if table.shape[1] == 1 else table[:, start:stop] for i, table in tables.items()}
-        yield Results(_checked(book, program.moving(given, stop - start)), stop - start)
+    yield from _Computation.of(book, draws, keep).blocks(_block(keep) if block is None else block)
+
+
+@dataclass(frozen=True)
+class _Computation:
+    """A program with what it starts from: the drawn inputs, the arrays that no draw reaches and the number of draws."""
+
+    book: Book
+    program: Program
+    tables: Mapping[int, Array]
+    fixed: Mapping[int, Array]
+    keep: tuple[int, ...]
+    count: int
+
+    @staticmethod
+    def of(book: Book, draws: Draws | None, keep: Sequence[Row]) -> _Computation:
+        book.check_promises()
+        given = {book.inputs[address].index: table for address, table in _tables(book, draws or {}).items()}
+        tables = {index: table for index, table in given.items() if table.shape[1] > 1}
+        rows = tuple(row.index for row in keep)
+        program = _program(book, rows, frozenset(tables))
+        fixed = program.fixed({row.index: given.get(row.index, row.values) for row in program.inputs}, 1)
+        count = next((table.shape[1] for table in tables.values()), 1)
+        return _Computation(book, program, tables, fixed, rows, count)
+
+    def memory(self, draws: int) -> Array:
+        """Memory for the kept rows that draws reach, (row, year, draw): one piece, for pages cost much."""
+        return np.empty((len(self.program.moving.kept), self.book.columns, draws))
+
+    def blocks(self, size: int, memory: Array | None = None) -> Iterator[Results]:
+        """The results of each block of draws; the kept rows in their part of `memory` where it is given."""
+        moving, years = self.program.moving, self.book.columns
+        for start in range(0, self.count, size):
+            part = slice(start, min(start + size, self.count))
+            draws = part.stop - part.start
+            kept = self.memory(draws) if memory is None else memory[:, :, part]
+            given = {**self.fixed, **{index: table[:, part] for index, table in self.tables.items()}}
+            rows = dict(zip(moving.kept, kept, strict=True))
+            tables = _WORKING.tables((moving.tables, years, draws), moving.vectors * draws)
+            small = moving.compute(given, rows, *tables)
+            rest = {index: given[index] for index in self.keep if index in given} | small
+            if not _sound(kept):
+                _check(self.book, rows)
+            _check(self.book, rest)
+            yield Results(rows | rest, draws)
+
+
+class _Working(threading.local):
+    """Memory of each thread that is used again by every block of every book: new pages cost as much as arithmetic."""
+
+    def __init__(self) -> None:
+        self.memory: Array = np.empty(0)
+
+    def tables(self, shape: tuple[int, int, int], further: int) -> tuple[list[Array], list[Array]]:
+        """As many tables of year by draw as `shape` says, and `further` numbers as vectors with one a draw."""
+        numbers = math.prod(shape)
+        if self.memory.size < numbers + further:
+            self.memory = np.empty(numbers + further)
+        vectors = self.memory[numbers : numbers + further].reshape(-1, shape[2])
+        return list(self.memory[:numbers].reshape(shape)), list(vectors)
+
+
+_WORKING = _Working()
 
 
 def _tables(book: Book, draws: Draws) -> dict[str, Array]:
@@ -120,11 +176,11 @@ def _written(book: Book, keep: tuple[int, ...], drawn: frozenset[int]) -> Progra
     inputs = tuple(step.rows[0] for step in still if isinstance(step.rows[0], Input))
     once = [step for step in still if not isinstance(step.rows[0], Input)]
     wanted = frozenset(row.index for step in still for row in step.rows) & used
-    plan = book.plan_columns
+    plan, given = book.plan_columns, dict.fromkeys(wanted, False) | dict.fromkeys(drawn, True)
     return Program(
         inputs,
         compile_steps(once, sorted(wanted), frozenset(row.index for row in inputs), plan),
-        compile_steps(moving, keep, wanted | drawn, plan),
+        in_place(moving, keep, given, plan),
     )
 
 
@@ -142,13 +198,24 @@ def _parted(order: Sequence[Step], drawn: frozenset[int]) -> tuple[list[Step], l
     return still, moving
 
 
-def _joined(blocks: Sequence[Results], row: Row) -> Array:
-    drawn = all(part[row].shape[1] == part.draws for part in blocks)
-    return np.concatenate([part[row] for part in blocks], axis=1) if drawn else blocks[0][row]
+def _joined(blocks: Sequence[Mapping[int, Array]], memory: Mapping[int, Array], index: int) -> Array:
+    """A kept row over all blocks: in the memory already, one number a draw, or the same for all draws."""
+    if index in memory:
+        return memory[index]
+    parts = [block[index] for block in blocks]
+    return parts[0] if len(parts) == 1 or parts[0] is parts[1] else np.concatenate(parts, axis=1)
 
 
-def _checked(book: Book, arrays: dict[int, Array]) -> dict[int, Array]:
+def _sound(values: Array) -> bool:
+    """Whether all values are certainly numbers: then so is the sum of their squares, which is the quickest to ask."""
+    if not values.flags.c_contiguous:
+        return False
+    flat = values.reshape(-1)
+    with np.errstate(all="ignore"):
+        return math.isfinite(np.dot(flat, flat))
+
+
+def _check(book: Book, arrays: Mapping[int, Array]) -> None:
     for index, values in arrays.items():
         if not np.isfinite(values).all():
             raise RecordError(f"'{book.rows[index].address}' is not a number in some year: an input makes no sense")
-    return arrays

@@ -41,9 +41,9 @@ def function_text(steps: Sequence[Step], keep: frozenset[int], given: frozenset[
     taken = sorted({index for step in steps for index in step.needs} & given)
     if taken:
         yield f"    {', '.join(f'r{index}' for index in taken)}, = map(given.__getitem__, {taken})"
-    last = _last_uses(steps, keep | given)
+    last = last_uses(steps, keep | given)
     for position, step in enumerate(steps):
-        for line in (*_distances(step), *(_circle(step, plan) if step.circle else _at_once(step.rows[0], plan))):
+        for line in (*distances(step), *(_circle(step, plan) if step.circle else _at_once(step.rows[0], plan))):
             yield f"    {line}"
         if position in last:
             yield f"    del {', '.join(f'r{index}' for index in last[position])}"
@@ -51,7 +51,8 @@ def function_text(steps: Sequence[Step], keep: frozenset[int], given: frozenset[
     yield f"    return {{{', '.join(kept)}}}"
 
 
-def _last_uses(steps: Sequence[Step], never: frozenset[int]) -> dict[int, list[int]]:
+def last_uses(steps: Sequence[Step], never: frozenset[int]) -> dict[int, list[int]]:
+    """The rows, by number, that nobody reads after the step at each position; without those of `never`."""
     last: dict[int, int] = {}
     for position, step in enumerate(steps):
         last.update((row.index, position) for row in step.rows)
@@ -63,7 +64,7 @@ def _last_uses(steps: Sequence[Step], never: frozenset[int]) -> dict[int, list[i
     return found
 
 
-def _distances(step: Step) -> Iterator[str]:
+def distances(step: Step) -> Iterator[str]:
     """Distances that are lines are made whole and checked before use; within a circle they must lead to the past."""
     inside = {row.index for row in step.rows} if step.circle else set()
     least: dict[str, tuple[Row, int | None]] = {}
@@ -71,13 +72,17 @@ def _distances(step: Step) -> Iterator[str]:
         for part in (*parts(row.formula), *parts(row.base)):
             if isinstance(part, Look) and isinstance(part.distance, Row):
                 bound = None if part.kind == "shift" else int(part.row.index in inside)
-                known = least.get(_distance(part), (part.distance, bound))[1]
-                least[_distance(part)] = part.distance, bound if known is None or bound is None else max(known, bound)
+                known = least.get(distance_name(part), (part.distance, bound))[1]
+                least[distance_name(part)] = (
+                    part.distance,
+                    bound if known is None or bound is None else max(known, bound),
+                )
     for name, (distance, bound) in least.items():
         yield f"{name} = whole_years(r{distance.index}, {bound}, {distance.address!r})"
 
 
-def _distance(look: Look) -> str:
+def distance_name(look: Look) -> str:
+    """How the distance of a look is called in the function."""
     if not isinstance(look.distance, Row):
         return str(look.distance)
     return f"{'s' if look.kind == 'shift' else 'd'}{look.distance.index}"
@@ -86,21 +91,22 @@ def _distance(look: Look) -> str:
 def _at_once(row: Row, plan: slice) -> Iterator[str]:
     assert row.formula is not None
     years = 1 if row.scalar else row.book.columns
-    text = _text(row.formula, lambda line: _whole(line, plan))
+    text = spelled(row.formula, lambda line: whole(line, plan))
     if row.base is not None:
-        text = f"with_base({text}, {_text(row.base, lambda line: _whole(line, plan))}, {years})"
+        text = f"with_base({text}, {spelled(row.base, lambda line: whole(line, plan))}, {years})"
     elif row.formula.scalar and not (row.scalar and any(True for _ in parts(row.formula))):
         text = f"wide({text}, {years})"
     yield f"r{row.index} = {text}"
 
 
-def _whole(line: Line, plan: slice) -> str:
+def whole(line: Line, plan: slice) -> str:
+    """A row, a look or a reduction for all years at once."""
     if isinstance(line, Row):
         return f"r{line.index}"
     if isinstance(line, Reduction):
         return f"r{line.row.index}[{plan.start}:{plan.stop}].{line.how}(axis=0, keepdims=True)"
     assert isinstance(line, Look)
-    return f"{'ago' if line.kind == 'before' else line.kind}(r{line.row.index}, {_distance(line)})"
+    return f"{'ago' if line.kind == 'before' else line.kind}(r{line.row.index}, {distance_name(line)})"
 
 
 def _circle(step: Step, plan: slice) -> Iterator[str]:
@@ -110,27 +116,29 @@ def _circle(step: Step, plan: slice) -> Iterator[str]:
     for row in step.in_base:
         formula = row.base if row.base is not None else row.formula
         assert formula is not None
-        yield f"r{row.index}[0] = {_text(formula, lambda line: _at_year(line, plan, '0'))}"
+        yield f"r{row.index}[0] = {spelled(formula, lambda line: at_year(line, plan, '0'))}"
     yield f"for t in range(1, {years}):"
     for row in step.in_year:
         assert row.formula is not None
-        yield f"    r{row.index}[t] = {_text(row.formula, lambda line: _at_year(line, plan, 't'))}"
+        yield f"    r{row.index}[t] = {spelled(row.formula, lambda line: at_year(line, plan, 't'))}"
 
 
-def _at_year(line: Line, plan: slice, year: str) -> str:
+def at_year(line: Line, plan: slice, year: str) -> str:
+    """A row, a look or a reduction in one year."""
     if isinstance(line, Row):
         return f"r{line.index}[{'0' if line.scalar else year}]"
     if isinstance(line, Reduction):
-        return f"{_whole(line, plan)}[0]"
+        return f"{whole(line, plan)}[0]"
     assert isinstance(line, Look)
     if year == "t" and line.distance == 1 and line.kind in ("before", "ago", "lag"):
         return f"r{line.row.index}[t-1]"
-    return f"{'ago' if line.kind == 'before' else line.kind}_at(r{line.row.index}, {_distance(line)}, {year})"
+    return f"{'ago' if line.kind == 'before' else line.kind}_at(r{line.row.index}, {distance_name(line)}, {year})"
 
 
-def _text(line: Line, refer: Callable[[Line], str]) -> str:
+def spelled(line: Line, refer: Callable[[Line], str]) -> str:
+    """A formula as NumPy, with what `refer` says for its rows, looks and reductions."""
     if isinstance(line, Constant):
         return repr(line.value)
     if isinstance(line, Operation):
-        return line.function.numpy([_text(argument, refer) for argument in line.arguments])
+        return line.function.numpy([spelled(argument, refer) for argument in line.arguments])
     return refer(line)

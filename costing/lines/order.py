@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
@@ -45,6 +45,19 @@ def needs_of(row: Row) -> Needs:
     for part in parts(row.base):
         _sort_base(part, needs)
     needs.everything = frozenset(needs.same | needs.base | needs.past | needs.all_years)
+    return needs
+
+
+def _known_needs(row: Row) -> Needs:
+    """The same, found once: a formula never changes after it is given."""
+    known = row.book.needs
+    if row.index not in known:
+        found = needs_of(row)
+        if row.formula is None:
+            return found
+        known[row.index] = found
+    needs = known[row.index]
+    assert isinstance(needs, Needs)
     return needs
 
 
@@ -92,14 +105,15 @@ def steps(wanted: Iterable[Row]) -> list[Step]:
     """
     needs: dict[int, Needs] = {}
     rows: dict[int, Row] = {}
-    todo = list(wanted)
+    first = list(wanted)
+    todo = list(first)
     while todo:
         row = todo.pop()
         if row.index not in needs:
-            needs[row.index], rows[row.index] = needs_of(row), row
+            needs[row.index], rows[row.index] = _known_needs(row), row
             todo.extend(row.book.rows[index] for index in needs[row.index].everything)
     everything = {index: found.everything for index, found in needs.items()}
-    return [_step(group, needs, rows) for group in _circles(everything)]
+    return [_step(group, needs, rows) for group in _circles([row.index for row in first], everything)]
 
 
 def _step(group: list[int], needs: dict[int, Needs], rows: dict[int, Row]) -> Step:
@@ -131,11 +145,14 @@ def _sorted(needed: Mapping[int, set[int]], rows: dict[int, Row], year: str) -> 
         raise RecordError(f"needs itself in the {year} year: {' <- '.join(names)}") from None
 
 
-def _circles(needs: dict[int, Same]) -> Iterator[list[int]]:
-    """Rows that need each other over the years, as groups in order; each group comes after what it needs (Tarjan)."""
+def _circles(wanted: Sequence[int], needs: dict[int, Same]) -> Iterator[list[int]]:
+    """Rows that need each other over the years, as groups in order; each group comes after what it needs (Tarjan).
+
+    What one wanted row needs comes before what the next needs, so that few rows are waited for at a time.
+    """
     reach: dict[int, int] = {}  # the earliest visited row that can be reached; large once its group is known
     path: list[int] = []
-    for root in sorted(needs):
+    for root in wanted:
         todo = [] if root in reach else [(root, iter(sorted(needs[root])), len(reach))]
         while todo:
             index, others, number = todo[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from costing.lines.book import Book
 from costing.lines.line import Constant, Line, Look, Operation, Reduction, Row
@@ -47,19 +47,23 @@ class SheetWriter:
             found.update({row.index: number for row in step.rows if step.circle})
         return found
 
+    @cached_property
+    def _found_stretches(self) -> dict[int, list[tuple[Line, Line]]]:
+        return {}
+
     def _text(self, line: Line, column: int, reader: Row) -> str:
+        if isinstance(line, Row):
+            return self.cell(line, column)
         if isinstance(line, Constant):
             text = f"{line.value:.15g}".upper()
             return f"({text})" if line.value < 0 else text
-        if isinstance(line, Row):
-            return self.cell(line, column)
         if isinstance(line, Look):
             return self._look(line, column, reader)
         if isinstance(line, Reduction):
             return f"{line.how.upper()}({self._plan_range(line.row)})"
         assert isinstance(line, Operation)
         if line.function.name == "total":
-            return f"SUM({','.join(self._ranges(line.arguments, column, reader))})"
+            return f"SUM({','.join(self._ranges(line, column, reader))})"
         return line.function.sheet([self._text(argument, column, reader) for argument in line.arguments])
 
     def _plan_range(self, row: Row) -> str:
@@ -67,21 +71,27 @@ class SheetWriter:
         first, last = letters(self.first_column + plan.start), letters(self.first_column + plan.stop - 1)
         return f"${first}${place}:${last}${place}"
 
-    def _ranges(self, arguments: tuple[Line, ...], column: int, reader: Row) -> list[str]:
+    def _ranges(self, total: Operation, column: int, reader: Row) -> list[str]:
         """The terms of a sum; neighbouring cells of one column become a range."""
         texts: list[str] = []
-        run: list[Row] = []
-        for argument in (*arguments, None):
-            follows = isinstance(argument, Row) and run and self._neighbours(run[-1], argument)
-            if run and not follows:
-                ends = [self.cell(run[0], column), self.cell(run[-1], column)]
-                texts.append(ends[0] if len(run) == 1 else ":".join(ends))
-                run = []
-            if isinstance(argument, Row):
-                run.append(argument)
-            elif argument is not None:
-                texts.append(self._text(argument, column, reader))
+        for first, last in self._stretches(total):
+            text = self._text(first, column, reader)
+            texts.append(text if first is last else f"{text}:{self._text(last, column, reader)}")
         return texts
+
+    def _stretches(self, total: Operation) -> list[tuple[Line, Line]]:
+        """The first and the last of the terms that stand next to each other: the same in every column."""
+        found = self._found_stretches.get(id(total))
+        if found is None:
+            found = []
+            for argument in total.arguments:
+                above = found[-1][1] if found else None
+                if isinstance(above, Row) and isinstance(argument, Row) and self._neighbours(above, argument):
+                    found[-1] = (found[-1][0], argument)
+                else:
+                    found.append((argument, argument))
+            self._found_stretches[id(total)] = found
+        return found
 
     def _neighbours(self, above: Row, below: Row) -> bool:
         return above.scalar == below.scalar and self.places[below.index] == self.places[above.index] + 1
@@ -118,6 +128,7 @@ class SheetWriter:
         return column - 1 if inside else column
 
 
+@cache
 def letters(column: int) -> str:
     """The name of a column by its number: 0 is A.
 

@@ -124,3 +124,31 @@ def test_changed_values_of_an_input_are_used(book):
     run(book)
     book.inputs["a/price"].values = np.array([[4.0]])
     assert run(book)[book["a/cost"]][:, 0].tolist() == [0, 600, 1800, 4050]
+
+
+def test_results_that_somebody_looks_at_are_never_overwritten(book):
+    cost = book["a/cost"]
+    row = run(book, {"a/price": np.arange(1.0, 5)}, [cost])[cost][1]
+    before = row.copy()
+    for factor in range(2, 5):
+        run(book, {"a/price": factor * np.arange(1.0, 5)}, [cost])
+    assert row.tolist() == before.tolist() == [150, 300, 450, 600]
+
+
+def test_blocks_that_somebody_keeps_are_never_overwritten(book):
+    cost, prices = book["a/cost"], np.arange(1.0, 8)
+    blocks = list(stream(book, {"a/price": prices}, [cost], 2))
+    assert [value for block in blocks for value in block[cost][1]] == (150 * prices).tolist()
+
+
+def test_a_block_computed_again_after_another_is_the_same(book):
+    cost, first, second = book["a/cost"], {"a/price": np.arange(1.0, 5)}, {"a/price": np.arange(5.0, 9)}
+    found = [run(book, prices, [cost])[cost].tobytes() for prices in (first, second, first)]
+    assert found[0] == found[2] != found[1]
+
+
+def test_a_value_that_is_no_number_is_found_in_a_block_of_any_shape(book):
+    prices = np.array([1.0, 2.0, np.inf, 4.0])
+    for block in (1, 3, 4):
+        with np.errstate(all="ignore"), pytest.raises(RecordError, match="a/cost' is not a number"):
+            run(book, {"a/price": prices}, [book["a/cost"]], block=block)
