@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from parameters.anchors import Anchor, AnchorFamily, family_of, load_families
     from parameters.codes import CLASSIFICATIONS, check_code, code_hint, code_names, known_code
+    from parameters.correlated import together
     from parameters.countries import Country, country_codes, load_country
     from parameters.crosswalk import Crosswalk, NationalColumn, NationalRule
-    from parameters.draws import Draws, quantiles
+    from parameters.distributions import shown_range
+    from parameters.draws import Draws, block_sizes, probabilities, quantiles, scenario_draws
     from parameters.elements import Element
     from parameters.listing import ShippedFigure, check_shipped, own_figures, shipped_figures
     from parameters.menu import MenuEntry, areas, directive_areas, directive_titles, load_menu, menu_ids
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from parameters.parameter import Parameter
     from parameters.plan import Plan, load_plan
     from parameters.problems import PlanError, Problem
+    from parameters.regions import Own, Region, Regions, scenario_without
     from parameters.scenario import Change, Scenario
     from parameters.schema import plan_schema
     from parameters.settings import (
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
         section_of,
         table_of,
     )
+    from parameters.shared import driven
     from parameters.templates import Template, load_templates
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
@@ -56,8 +60,10 @@ _HOMES = {
     "anchors": ("Anchor", "AnchorFamily", "family_of", "load_families"),
     "codes": ("CLASSIFICATIONS", "check_code", "code_hint", "code_names", "known_code"),
     "crosswalk": ("Crosswalk", "NationalColumn", "NationalRule"),
+    "correlated": ("together",),
     "countries": ("Country", "country_codes", "load_country"),
-    "draws": ("Draws", "quantiles"),
+    "distributions": ("shown_range",),
+    "draws": ("Draws", "block_sizes", "probabilities", "quantiles", "scenario_draws"),
     "elements": ("Element",),
     "listing": ("ShippedFigure", "check_shipped", "own_figures", "shipped_figures"),
     "menu": ("MenuEntry", "areas", "directive_areas", "directive_titles", "load_menu", "menu_ids"),
@@ -65,6 +71,7 @@ _HOMES = {
     "parameter": ("Parameter",),
     "plan": ("Plan", "load_plan"),
     "problems": ("PlanError", "Problem", "did_you_mean"),
+    "regions": ("Own", "Region", "Regions", "scenario_without"),
     "scenario": ("Change", "Scenario"),
     "schema": ("plan_schema",),
     "settings": (
@@ -72,6 +79,7 @@ _HOMES = {
         "PerReference", "Profile", "Reference", "Section", "Setting", "SettingField", "Shares", "Table", "Text",
         "Words", "kind_schema", "section_of", "table_of",
     ),
+    "shared": ("driven",),
     "templates": ("Template", "load_templates"),
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
@@ -83,12 +91,14 @@ __all__ = [
     "CLASSIFICATIONS", "ECONOMIC_GROUPS", "MONEY", "PRICE_CLASSES", "PURE", "SECTIONS", "UNITS", "Anchor",
     "AnchorFamily", "Cadre", "Change", "Choice", "Code", "Counted", "Country", "Crosswalk", "Draws", "Either",
     "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn", "NationalRule", "Number", "Outturns",
-    "Parameter", "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "Problem", "Profile", "Reference",
-    "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure", "Table", "Template", "Text", "Unit",
-    "UnitError", "Value", "Words", "areas", "check_code", "check_shipped", "code_hint", "code_names", "country_codes",
-    "did_you_mean", "directive_areas", "directive_titles", "family_of", "kind_schema", "known_code", "leaves",
-    "load_country", "load_families", "load_menu", "load_plan", "load_templates", "menu_ids", "own_figures",
-    "plan_schema", "quantiles", "read_outturns", "section_of", "shipped_figures", "table_of",
+    "Own", "Parameter", "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "Problem", "Profile",
+    "Reference", "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure",
+    "Table", "Template", "Text", "Unit", "UnitError", "Value", "Words", "areas", "block_sizes", "check_code",
+    "check_shipped", "code_hint", "code_names", "country_codes", "did_you_mean", "directive_areas", "directive_titles",
+    "driven", "family_of", "kind_schema", "known_code", "leaves", "load_country", "load_families", "load_menu",
+    "load_plan", "load_templates", "menu_ids", "own_figures", "plan_schema", "probabilities", "quantiles",
+    "read_outturns", "scenario_draws", "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of",
+    "together",
 ]  # fmt: skip
 
 

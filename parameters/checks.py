@@ -8,6 +8,7 @@ from itertools import pairwise
 from parameters.figures import Calendar
 from parameters.parameter import Parameter
 from parameters.problems import Problem
+from parameters.range_checks import missed_end
 from parameters.scenario import Scenario
 from parameters.values import FlowValue, PathValue
 
@@ -24,6 +25,7 @@ def warnings_of(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
     yield from _paths(scenario)
     yield from _moves(scenario)
     yield from _ages(scenario, years)
+    yield from _ranges(scenario)
 
 
 def _warning(leaf: Parameter, message: str, address: str = "") -> Problem:
@@ -105,6 +107,13 @@ def _ages(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
         year = price_year(leaf.unit)
         if year is not None and not years.base - 25 <= year <= years.base + 1:
             yield _warning(leaf, f"is in prices of {year}, far from the base year {years.base}")
+
+
+def _ranges(scenario: Scenario) -> Iterator[Problem]:
+    """A range that no distribution of its kind has between the bounds of its setting."""
+    for leaf in scenario.uncertain.values():
+        if message := missed_end(leaf):
+            yield _warning(leaf, message)
 
 
 def price_year(unit: str) -> int | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from parameters.documents import Mark, Node
 from parameters.library import Library, iso_countries, shipped
 from parameters.problems import Collector, PlanError, did_you_mean
+from parameters.uncertainty import SECTION
 from parameters.world import WORLD
 
 _CODE = re.compile(r"[A-Z]{3}")
 _ABOUT = ("code", "name", "currency", "income_group", "note")
-_CLOSED = (*_ABOUT, *WORLD, "menu")
+_SECTIONS = (*WORLD, SECTION)
+_CLOSED = (*_ABOUT, *_SECTIONS, "menu")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _country(code: str, tree: Node, problems: Collector) -> Country | None:
     if not _CODE.fullmatch(currency):
         problems.add(tree.items.get("currency", tree).mark, "currency", "must be a currency of three capital letters")
         return None
-    world = Node({key: tree.items[key] for key in WORLD if key in tree.items}, tree.mark)
+    world = Node({key: tree.items[key] for key in _SECTIONS if key in tree.items}, tree.mark)
     return Country(code, about["name"] or code, currency, about["income_group"], world, tree.items.get("menu"))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
+from parameters.beside import file_beside
 from parameters.codes import CLASSIFICATIONS, OUTSIDE, check_code, within
 from parameters.documents import Node, plain, read_file
 from parameters.library import Library
@@ -101,16 +102,8 @@ def read_crosswalk(node: Node | None, plan: Path, library: Library, problems: Co
     if name in known:
         tree = library.read(f"crosswalks/{name}.yaml", problems)
         return None if tree is None else _crosswalk(tree, f"{library.name}/crosswalks/{name}.yaml", problems)
-    place = PurePosixPath(name)
-    if place.is_absolute() or ".." in place.parts or "\\" in name or ":" in name:
-        hint = "put the file into the folder of the plan, or below it"
-        problems.add(node.mark, "crosswalk", f"must be a file in the folder of the plan (got {node.said})", hint)
-        return None
-    if not (plan.parent / name).is_file():
-        near = did_you_mean(name, known) or f"these come along: {', '.join(known) or 'none'}"
-        problems.add(node.mark, "crosswalk", f"there is no such file beside the plan (got {node.said})", near)
-        return None
-    tree = read_file(plan.parent / name, name, problems)
+    path = file_beside(node, "crosswalk", plan, problems, shipped=known)
+    tree = read_file(path, name, problems) if path is not None else None
     return None if tree is None else _crosswalk(tree, name, problems)
 
 

@@ -1,27 +1,60 @@
-"""Distributions fitted to what sources print: a value, and a range that holds so much of the probability.
+"""Distributions in the form that sources print them.
 
-With an interval below 100 % the low and high of a figure are quantiles: `quantile` gives them back. At 100 % they are
-the least and greatest value. The value is the most likely one for pert and triangular; the two-parameter kinds are
-fitted to the range alone.
+Three forms: a least, most likely and greatest value; an interval that holds so much of the probability; a mean and its
+standard error. With an interval below 100 % the low and high of a figure are quantiles: `quantile` gives them back. At
+100 % they are the least and greatest value. The value is the most likely one for pert and triangular (of the logarithm
+where `parameters.fits` says so); the two-parameter kinds are fitted to the range alone. With a standard error the value
+is the mean, and both come back.
+
+Bounds of the setting - an amount is not below 0, a share not above 1 - cut the distribution; `parameters.fits` and
+`parameters.moment_fits` say what holds after the cut. A range that no member of the kind has between its bounds is
+drawn as near as it can be, and `parameters.range_checks` tells; a mean and standard error that none has is refused. A
+low end at the bound is the least value, and so cannot be a quantile as well.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from parameters.cut import Cut, Raised
+from parameters.fits import Asked, by_quantiles
+from parameters.moment_fits import by_moments
 from parameters.parameter import Parameter
 
 Quantile = Callable[[Any], Any]
+SHOWN = 0.9
+"""How much of the probability the range holds that is shown of a figure with a standard error."""
+
+
+class Range(NamedTuple):
+    """Two quantiles of a figure, and how much of its probability lies between them."""
+
+    low: float
+    high: float
+    interval: float
+
+
+class _Said(NamedTuple):
+    """What decides the distribution of a figure."""
+
+    kind: str
+    value: float
+    low: float
+    high: float
+    interval: float
+    error: float | None
+    least: float | None
+    most: float | None
 
 
 def quantile(parameter: Parameter, probability: Any) -> Any:
     """The values of an uncertain figure at ``probability``.
 
     Args:
-        parameter: with low and high.
+        parameter: with low and high, or with a standard error.
         probability: array of any shape, each from 0 to 1.
 
     Returns:
@@ -32,159 +65,43 @@ def quantile(parameter: Parameter, probability: Any) -> Any:
     asked = numpy.asarray(probability, dtype=float)
     if not parameter.uncertain:
         return numpy.full(asked.shape, float(parameter.value))
-    found = numpy.asarray(fitted(parameter)(asked), dtype=float)
-    least = -numpy.inf if parameter.least is None else parameter.least
-    most = numpy.inf if parameter.most is None else parameter.most
-    return numpy.clip(found, least, most)
+    return numpy.asarray(fitted(parameter)(asked), dtype=float)
 
 
 def fitted(parameter: Parameter) -> Quantile:
-    """The quantile function of an uncertain figure."""
-    if parameter.low is None or parameter.high is None:
+    """The quantile function of an uncertain figure.
+
+    Raises:
+        ValueError: it has no range, or no distribution of its kind has it.
+    """
+    ends = (parameter.low, parameter.high)
+    if parameter.standard_error is None and None in ends:
         raise ValueError(f"{parameter.address or 'the figure'} has no range")
-    low, high, value = float(parameter.low), float(parameter.high), float(parameter.value)
-    tail = (1 - parameter.interval) / 2
-    if parameter.kind in ("pert", "triangular"):
-        return _peaked(parameter.kind, low, value, high, tail)
-    if parameter.kind == "uniform":
-        width = (high - low) / parameter.interval
-        return lambda p: (low + high) / 2 + (p - 0.5) * width
-    return _TWO_PARAMETERS[parameter.kind](low, high, tail)
+    low, high = (0.0 if end is None else float(end) for end in ends)
+    form = (parameter.interval, parameter.standard_error)
+    said = _Said(parameter.kind, parameter.value, low, high, *form, parameter.least, parameter.most)
+    try:
+        return _distribution(said).at
+    except ValueError as error:
+        raise ValueError(f"{parameter.address or 'the figure'}: {error}") from error
 
 
-def _peaked(kind: str, low: float, mode: float, high: float, tail: float) -> Quantile:
-    """Pert or triangular between a least and a greatest value, found on the unit range and scaled."""
-    span = high - low
-    peak = min(max((mode - low) / span, 0.0), 1.0)
-    start, end = _ends(kind, round(peak, 12), round(tail, 12))
-    shape = Peaked(kind, start, peak, end)
-    return lambda p: low + span * shape.quantile(p)
+def shown_range(parameter: Parameter) -> Range | None:
+    """The range of a figure as it is shown: as written, or the 5 % and 95 % quantiles of one with a standard error."""
+    if parameter.standard_error is None:
+        ends = (parameter.low, parameter.high)
+        return None if ends[0] is None or ends[1] is None else Range(ends[0], ends[1], parameter.interval)
+    low, high = (float(f"{end:.6g}") for end in quantile(parameter, [(1 - SHOWN) / 2, (1 + SHOWN) / 2]))
+    return Range(low, high, SHOWN)
 
 
-@dataclass(frozen=True)
-class Peaked:
-    """A pert or triangular distribution from ``start`` over ``peak`` to ``end``."""
-
-    kind: str
-    start: float
-    peak: float
-    end: float
-
-    @property
-    def powers(self) -> tuple[float, float]:
-        """The two parameters of the beta behind a pert."""
-        width = self.end - self.start
-        return 1 + 4 * (self.peak - self.start) / width, 1 + 4 * (self.end - self.peak) / width
-
-    def below(self, x: float) -> float:
-        """The probability of a value below ``x``."""
-        width = self.end - self.start
-        part = min(max((x - self.start) / width, 0.0), 1.0)
-        if self.kind == "pert":
-            from scipy.special import betainc
-
-            return float(betainc(*self.powers, part))
-        top = (self.peak - self.start) / width
-        return part * part / top if part < top else 1 - (1 - part) ** 2 / (1 - top) if top < 1 else part * part
-
-    def quantile(self, probability: Any) -> Any:
-        """The values at an array of probabilities."""
-        import numpy
-
-        width = self.end - self.start
-        if self.kind == "pert":
-            from scipy.special import betaincinv
-
-            return self.start + width * betaincinv(*self.powers, probability)
-        top = (self.peak - self.start) / width
-        rising = numpy.sqrt(probability * top)
-        falling = 1 - numpy.sqrt((1 - probability) * (1 - top))
-        return self.start + width * numpy.where(probability < top, rising, falling)
-
-
-@cache
-def _ends(kind: str, peak: float, tail: float) -> tuple[float, float]:
-    """Least and greatest value such that 0 and 1 are the quantiles at ``tail`` and ``1 - tail``."""
-    from scipy.optimize import brentq
-
-    if tail <= 0:
-        return 0.0, 1.0
-
-    def end_for(start: float) -> float:
-        """The greatest value that puts 1 at its quantile, for a given least value."""
-
-        def miss(end: float) -> float:
-            return Peaked(kind, start, peak, end).below(1.0) - (1 - tail)
-
-        return _root(miss, 1.0, 1.0, brentq)
-
-    def start_miss(distance: float) -> float:
-        return tail - Peaked(kind, -distance, peak, end_for(-distance)).below(0.0)
-
-    distance = _root(start_miss, 0.0, 1.0, brentq)
-    return -distance, end_for(-distance)
-
-
-def _root(miss: Callable[[float], float], origin: float, step: float, solve: Any) -> float:
-    """Where ``miss`` falls from above 0 to 0, to the right of ``origin``."""
-    near = origin + 1e-12
-    if miss(near) <= 0:
-        return near
-    while miss(origin + step) > 0 and step < 1e9:
-        step *= 2
-    return float(solve(miss, near, origin + step, xtol=1e-13, rtol=1e-13))
-
-
-def _normal(low: float, high: float, tail: float) -> Quantile:
-    from scipy.special import ndtri
-
-    spread = (high - low) / 2 / ndtri(1 - tail)
-    return lambda p: (low + high) / 2 + spread * ndtri(p)
-
-
-def _lognormal(low: float, high: float, tail: float) -> Quantile:
-    import numpy
-
-    inner = _normal(float(numpy.log(low)), float(numpy.log(high)), tail)
-    return lambda p: numpy.exp(inner(p))
-
-
-def _gamma(low: float, high: float, tail: float) -> Quantile:
-    """Shape from the ratio of the two quantiles, which scale leaves alone."""
-    import numpy
-    from scipy.optimize import brentq
-    from scipy.special import gammaincinv
-
-    def miss(log_shape: float) -> float:
-        shape = numpy.exp(log_shape)
-        lower = max(float(gammaincinv(shape, tail)), 1e-300)
-        return float(numpy.log(gammaincinv(shape, 1 - tail) / lower) - numpy.log(high / low))
-
-    shape = float(numpy.exp(brentq(miss, -6, 25, xtol=1e-13)))
-    scale = low / float(gammaincinv(shape, tail))
-    return lambda p: scale * gammaincinv(shape, p)
-
-
-def _beta(low: float, high: float, tail: float) -> Quantile:
-    """Both parameters from the two quantiles, starting from a normal on the scale of log odds."""
-    import numpy
-    from scipy.optimize import root
-    from scipy.special import betainc, betaincinv, ndtri
-
-    def miss(logs: Any) -> list[float]:
-        a, b = numpy.exp(numpy.clip(logs, -20, 20))
-        return [float(betainc(a, b, low)) - tail, float(betainc(a, b, high)) - (1 - tail)]
-
-    middle, spread = (low + high) / 2, (high - low) / 2 / ndtri(1 - tail)
-    size = max(middle * (1 - middle) / spread**2 - 1, 0.1)
-    found = root(miss, numpy.log([middle * size, (1 - middle) * size]), tol=1e-13)
-    a, b = numpy.exp(numpy.clip(found.x, -20, 20))
-    return lambda p: betaincinv(a, b, p)
-
-
-_TWO_PARAMETERS: dict[str, Callable[[float, float, float], Quantile]] = {
-    "normal": _normal,
-    "lognormal": _lognormal,
-    "gamma": _gamma,
-    "beta": _beta,
-}
+@lru_cache(maxsize=4096)
+def _distribution(said: _Said) -> Cut | Raised:
+    bounds = (
+        -math.inf if said.least is None else float(said.least),
+        math.inf if said.most is None else float(said.most),
+    )
+    if said.error is not None:
+        return by_moments(said.kind, float(said.value), float(said.error), bounds)
+    tail = (1 - said.interval) / 2
+    return by_quantiles(Asked(said.kind, float(said.low), float(said.value), float(said.high), tail, bounds))

@@ -9,11 +9,12 @@ from typing import Any
 
 from parameters.dimensions import is_money, unit_fault
 from parameters.documents import Mark, Node
-from parameters.parameter import GRADES, KINDS, WRITTEN, Parameter, faults, share
+from parameters.parameter import GRADES, KINDS, WRITTEN, Parameter, bound_faults, faults, share
 from parameters.problems import Collector, did_you_mean
 from parameters.settings import Number
 
-_NUMBERS = ("value", "low", "high")
+_BOUNDED = ("value", "low", "high")
+_NUMBERS = (*_BOUNDED, "standard_error")
 _CHOICES = {"kind": KINDS, "grade": GRADES}
 LARGEST = 1e18
 """No figure of a plan is as large; what is, is a slip of the pen."""
@@ -60,7 +61,7 @@ class Reader:
             return None
         good = self._unit(setting, node, fields, address)
         good = self._bounds(setting, node, fields, address) and good
-        for fault in faults(fields, setting.lever):
+        for fault in (*faults(fields, setting.lever), *bound_faults(fields, (setting.floor, setting.most))):
             good = self._fault(fault.field, node, address, fault.message, fault.hint)
         return self._parameter(setting, fields, node, address) if good else None
 
@@ -115,7 +116,7 @@ class Reader:
 
     def _bounds(self, setting: Number, node: Node, fields: Mapping[str, Any], address: str) -> bool:
         good = True
-        for key in _NUMBERS:
+        for key in _BOUNDED:
             if key in fields and (message := self._outside(setting, fields[key])):
                 place = node.items[key].mark
                 self.problems.add(place, address if key == "value" else f"{address}.{key}", message)

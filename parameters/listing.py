@@ -18,6 +18,7 @@ from parameters.problems import Collector, PlanError, Problem
 from parameters.reading import read
 from parameters.settings import Choice, KindSchema
 from parameters.templates import Template, read_templates
+from parameters.uncertainty import SECTION, read_uncertainty
 from parameters.world import read_world
 
 
@@ -36,6 +37,7 @@ class ShippedFigure:
     low: float | None
     high: float | None
     interval: float | None
+    standard_error: float | None
     source: str
     grade: str
     assumption: bool
@@ -88,6 +90,7 @@ def _listed(where: str, node: Node | None, address: str) -> Iterator[ShippedFigu
             low=entries.get("low"),
             high=entries.get("high"),
             interval=share(entries.get("interval")),
+            standard_error=entries.get("standard_error"),
             source=source,
             grade=str(entries.get("grade") or ""),
             assumption=source.strip().lower() == ASSUMPTION,
@@ -120,6 +123,7 @@ def _check_country(
     norms = library.read("norms.yaml", found)
     tree = replace(country.world, value={**(norms.items if norms else {}), **country.world.items})
     read_world(reader, tree, country.currency, country.world)
+    read_uncertainty(reader, country.world.items.get(SECTION))
     for name, node in (country.menu.items if country.menu else {}).items():
         if name in menu:
             _check_defaults(kinds, menu[name], node, reader)

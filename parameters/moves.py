@@ -11,7 +11,9 @@ from parameters.problems import Collector
 
 VERBS = ("set", "times", "plus")
 _NUMBERS = ("value", "low", "high")
-_RANGE = ("low", "high", "interval", "kind")
+_RANGE = ("low", "high", "interval", "standard_error", "kind")
+_NEAR = 1.645
+"""How many standard errors a mean may be moved and keep its error: the middle 90 % of a normal distribution."""
 
 
 class Move(NamedTuple):
@@ -35,8 +37,8 @@ def moved(verb: str, value: float, amount: float) -> float:
 def moved_figure(address: str, old: Node, move: Move, new: Node, warnings: Collector) -> Node:
     """The figure at ``old`` moved, as written at ``new``.
 
-    ``times`` and ``plus`` move low and high too. ``set`` keeps the range if the new value lies in it; otherwise the
-    range goes, with a warning, because it spoke of another value.
+    ``times`` and ``plus`` move low and high too, and ``times`` the standard error. ``set`` keeps the range if the new
+    value lies in it; otherwise the range goes, with a warning, because it spoke of another value.
     """
     verb, amount = move
     if not old.items:
@@ -46,10 +48,13 @@ def moved_figure(address: str, old: Node, move: Move, new: Node, warnings: Colle
         number = entries[key].number if key in entries else None
         if number is not None:
             entries[key] = Node(moved(verb, number, amount), new.mark, entries[key].key)
+    error = entries["standard_error"].number if "standard_error" in entries else None
+    if verb == "times" and error is not None:
+        entries["standard_error"] = Node(moved(verb, error, abs(amount)), new.mark, entries["standard_error"].key)
     if verb == "times" and amount < 0 and "low" in entries and "high" in entries:
         entries["low"], entries["high"] = entries["high"], entries["low"]
     node = Node(entries, new.mark, new.label)
-    return _without_range(address, node, warnings) if verb == "set" and _leaves_range(node) else node
+    return _without_range(address, node, old, warnings) if verb == "set" and _leaves_range(node, old) else node
 
 
 def neutral_moved(verb: str, old: Node, amount: float, mark: Mark) -> Node:
@@ -59,14 +64,24 @@ def neutral_moved(verb: str, old: Node, amount: float, mark: Mark) -> Node:
     return Node({key: Node(value, mark) for key, value in written.items()}, mark, mark)
 
 
-def _leaves_range(node: Node) -> bool:
-    low, value, high = (node.items[key].number if key in node.items else None for key in ("low", "value", "high"))
-    return low is not None and high is not None and value is not None and not low <= value <= high
+def _range(node: Node) -> tuple[float, float] | None:
+    """From where to where a figure may be set and keep its range."""
+    value, low, high, error = (
+        node.items[key].number if key in node.items else None for key in ("value", "low", "high", "standard_error")
+    )
+    if value is not None and error is not None:
+        return moved("plus", value, -_NEAR * error), moved("plus", value, _NEAR * error)
+    return None if low is None or high is None else (low, high)
 
 
-def _without_range(address: str, node: Node, warnings: Collector) -> Node:
-    low, high, value = (node.items[key].value for key in ("low", "high", "value"))
-    message = f"{value} is outside its range {low} to {high}; used without a range"
+def _leaves_range(node: Node, old: Node) -> bool:
+    value, known = node.items["value"].number, _range(old)
+    return known is not None and value is not None and not known[0] <= value <= known[1]
+
+
+def _without_range(address: str, node: Node, old: Node, warnings: Collector) -> Node:
+    low, high = _range(old) or (None, None)
+    message = f"{node.items['value'].value} is outside its range {low} to {high}; used without a range"
     warnings.add(node.label, address, message, show=False)
     entries = {key: child for key, child in node.items.items() if key not in _RANGE}
     entries["fixed"] = Node(f"set by {node.label}", node.mark)

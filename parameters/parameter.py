@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Self
 
@@ -12,11 +13,13 @@ Grade = Literal["A", "B", "C", "D"]
 KINDS = ("pert", "triangular", "uniform", "normal", "lognormal", "gamma", "beta")
 GRADES = ("A", "B", "C", "D")
 UNBOUNDED = ("normal", "lognormal", "gamma", "beta")
-"""Kinds fitted to two quantiles: their interval must be below 100 %."""
+"""Kinds fitted to two quantiles, or to mean and standard error: their interval must be below 100 %."""
 _POSITIVE = ("lognormal", "gamma", "beta")
 
 ASSUMPTION = "assumption"
-WRITTEN = ("value", "unit", "low", "high", "interval", "kind", "source", "grade", "fixed", "note")
+WRITTEN = (
+    "value", "unit", "low", "high", "interval", "standard_error", "kind", "source", "grade", "fixed", "note",
+)  # fmt: skip
 """The keys of a figure in a file."""
 
 
@@ -32,8 +35,9 @@ class Parameter(BaseModel):
     """A figure. ``address``, ``origin``, ``lever`` and the bounds are filled by the loader.
 
     A lever is what a planner chooses (a date, a number of moves): it needs no source. Everything else is a fact: it
-    names its ``source``, and it has ``low`` and ``high`` (holding ``interval`` of the probability, 1 if left out) or
-    says in ``fixed`` why not. ``source: assumption`` needs a range and a ``note`` with the reasoning.
+    names its ``source``, and it has ``low`` and ``high`` (holding ``interval`` of the probability, 1 if left out), or a
+    ``standard_error`` (then ``value`` is the mean, and the kind is normal if left out), or says in ``fixed`` why not.
+    ``source: assumption`` needs a range and a ``note`` with the reasoning.
     ``grade``: A official statistics read at the source, B summary, C secondary, D derived or assumption.
 
     Raises:
@@ -47,6 +51,7 @@ class Parameter(BaseModel):
     low: int | float | None = None
     high: int | float | None = None
     interval: float = 1.0
+    standard_error: int | float | None = None
     kind: Kind = "pert"
     source: str | None = None
     grade: Grade | None = None
@@ -63,6 +68,13 @@ class Parameter(BaseModel):
     def _share(cls, written: Any) -> Any:
         return share(written)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _kind(cls, written: Any) -> Any:
+        if isinstance(written, Mapping) and written.get("kind") is None:
+            return {**written, "kind": usual_kind(written)}
+        return written
+
     @model_validator(mode="after")
     def _rules(self) -> Self:
         for fault in faults(self.model_dump(), self.lever):
@@ -71,8 +83,10 @@ class Parameter(BaseModel):
 
     @property
     def uncertain(self) -> bool:
-        """Whether it has a range, so that it takes part in draws."""
-        return self.low is not None and self.high is not None and self.low < self.high
+        """Whether it has a range or a standard error, so that it takes part in draws."""
+        return self.standard_error is not None or (
+            self.low is not None and self.high is not None and self.low < self.high
+        )
 
     @property
     def assumption(self) -> bool:
@@ -82,9 +96,16 @@ class Parameter(BaseModel):
     def written(self) -> dict[str, Any]:
         """The figure as it would stand in a file: its keys without those left out."""
         shown = self.model_dump(include=set(WRITTEN))
+        if self.standard_error is not None or not self.uncertain:
+            shown.update(interval=None)
         if not self.uncertain:
-            shown.update(interval=None, kind=None)
+            shown.update(kind=None)
         return {key: shown[key] for key in WRITTEN if shown[key] is not None}
+
+
+def usual_kind(written: Mapping[str, Any]) -> Kind:
+    """The kind of a figure that does not name it."""
+    return "pert" if written.get("standard_error") is None else "normal"
 
 
 def share(written: Any) -> Any:
@@ -100,13 +121,16 @@ def share(written: Any) -> Any:
 def faults(figure: Mapping[str, Any], lever: bool) -> Iterator[Fault]:
     """Every rule that a figure breaks; its keys have their right types already."""
     low, high, value = figure.get("low"), figure.get("high"), figure["value"]
-    if (low is None) != (high is None):
+    if figure.get("standard_error") is not None:
+        yield from _error_faults(figure, value)
+    elif (low is None) != (high is None):
         missing = "high" if high is None else "low"
         yield Fault(missing, f"is missing: a range needs low and high, and '{missing}' is not given")
     elif low is not None and high is not None:
         yield from _range_faults(figure, low, value, high)
     elif not lever and not _text(figure, "fixed"):
-        yield Fault("value", "has no range", "add low and high, or fixed: with the reason why it has none")
+        hint = "add low and high, or a standard_error, or fixed: with the reason why it has none"
+        yield Fault("value", "has no range", hint)
     if not lever:
         yield from _source_faults(figure)
 
@@ -116,7 +140,7 @@ def _source_faults(figure: Mapping[str, Any]) -> Iterator[Fault]:
     if not source:
         yield Fault("source", "is missing: a fact needs its source", "add source: '...', or source: assumption")
     elif source.lower() == ASSUMPTION:
-        if figure.get("low") is None and figure.get("high") is None:
+        if all(figure.get(key) is None for key in ("low", "high", "standard_error")):
             yield Fault("source", "an assumption needs low and high")
         if not _text(figure, "note"):
             yield Fault("source", "an assumption needs a note with the reasoning")
@@ -132,8 +156,63 @@ def _range_faults(figure: Mapping[str, Any], low: float, value: float, high: flo
     yield from _shape_faults(figure, low, high)
 
 
+def _error_faults(figure: Mapping[str, Any], value: float) -> Iterator[Fault]:
+    """What is wrong with a mean and its standard error."""
+    error, kind = figure["standard_error"], figure.get("kind") or usual_kind(figure)
+    for key in ("low", "high", "interval"):
+        if figure.get(key) is not None and (key, figure[key]) != ("interval", 1.0):
+            hint = "give low, high and interval, or value and standard_error"
+            yield Fault(
+                key, f"is not needed beside standard_error, which says the range by itself (got {figure[key]})", hint
+            )
+    if _text(figure, "fixed"):
+        yield Fault("fixed", "is not needed beside standard_error")
+    if error <= 0:
+        yield Fault("standard_error", f"must be above 0 (got {error})", "a figure without one says fixed: why")
+    if kind not in UNBOUNDED:
+        yield Fault("kind", f"{kind} needs low and high", f"with standard_error, the kinds are {', '.join(UNBOUNDED)}")
+    if kind in _POSITIVE and value <= 0:
+        yield Fault("value", f"must be above 0 for kind {kind} (got {value})")
+    if kind == "beta" and value >= 1:
+        yield Fault("value", f"must be below 1 for kind beta (got {value})")
+    elif kind == "beta" and value > 0 and error**2 >= value * (1 - value):
+        most = (value * (1 - value)) ** 0.5
+        yield Fault("standard_error", f"must be below {most:.3g} for kind beta with mean {value} (got {error})")
+
+
+def bound_faults(figure: Mapping[str, Any], bounds: tuple[float | None, float | None]) -> Iterator[Fault]:
+    """A mean and standard error that no distribution of the kind between the bounds of a setting has."""
+    error, value = figure.get("standard_error"), figure["value"]
+    kind = figure.get("kind") or usual_kind(figure)
+    if error is None or any(_error_faults(figure, value)) or _holds(kind, value, error, bounds):
+        return
+    message = f"a {kind} distribution that stays {_between(bounds)} with mean {value} needs less (got {error})"
+    others = [
+        other
+        for other in UNBOUNDED
+        if not any(_error_faults({**figure, "kind": other}, value)) and _holds(other, value, error, bounds)
+    ]
+    named = f"write kind: {' or '.join(others)}, as the source has it" if others else "give low, high and interval"
+    yield Fault("standard_error", message, named)
+
+
+def _holds(kind: str, mean: float, error: float, bounds: tuple[float | None, float | None]) -> bool:
+    from parameters.moment_fits import moments_hold
+
+    least, most = bounds
+    ends = (-math.inf if least is None else float(least), math.inf if most is None else float(most))
+    return ends[0] < mean < ends[1] and moments_hold(kind, float(mean), float(error), ends)
+
+
+def _between(bounds: tuple[float | None, float | None]) -> str:
+    least, most = bounds
+    if least is not None and most is not None:
+        return f"between {least:g} and {most:g}"
+    return f"below {most:g}" if least is None else f"above {least:g}"
+
+
 def _shape_faults(figure: Mapping[str, Any], low: float, high: float) -> Iterator[Fault]:
-    kind, interval = figure.get("kind") or "pert", figure.get("interval")
+    kind, interval = figure.get("kind") or usual_kind(figure), figure.get("interval")
     interval = 1.0 if interval is None else interval
     if not 0 < interval <= 1:
         yield Fault("interval", f"must be above 0% and at most 100% (got {interval:.0%})")

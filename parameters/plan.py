@@ -20,13 +20,19 @@ from parameters.library import Library, shipped
 from parameters.overlay import Overlay, lay_over
 from parameters.plan_words import WHOLE_PLAN, read_considered, read_limits, read_ministries
 from parameters.problems import Collector, PlanError, Problem
+from parameters.region_file import Known, read_regions
+from parameters.regions import Regions
 from parameters.resolved import fingerprint, resolved_plan
 from parameters.scenario import RESERVED, Change, Scenario
 from parameters.scenario_files import Written, written_scenarios
 from parameters.settings import SECTIONS, KindSchema
+from parameters.shared import check_shared
+from parameters.uncertainty import SECTION as UNCERTAINTY
+from parameters.uncertainty import read_uncertainty
 from parameters.world import WORLD, read_world
 
-TOP = ("plan", "country", "years", *WORLD, *SECTIONS.values(), *WHOLE_PLAN, "scenarios")
+_WORLD = (*WORLD, UNCERTAINTY)
+TOP = ("plan", "country", "years", *_WORLD, *SECTIONS.values(), *WHOLE_PLAN, "scenarios")
 LONGEST = 30
 """Most plan years."""
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})")
@@ -39,7 +45,7 @@ class Plan:
     ``base_year`` is the year before ``first``; ``files`` are those it was read from; ``resolved`` is the whole plan as
     plain data, every figure with its source and origin; ``rules`` holds limits of rules that the plan changes, by name;
     ``considered`` the reasons why groups have no action of their own; ``ministries`` whether payers have a budget line;
-    ``crosswalk`` the national chart of accounts that the plan names.
+    ``crosswalk`` the national chart of accounts that the plan names; ``regions`` its table of regions.
     """
 
     title: str
@@ -56,6 +62,7 @@ class Plan:
     considered: Mapping[str, str] = field(default_factory=dict)
     ministries: Mapping[str, bool] = field(default_factory=dict)
     crosswalk: Crosswalk | None = None
+    regions: Regions | None = None
 
     def fingerprint(self) -> str:
         """sha256 of everything that decides a result, in hexadecimal; where the files lie does not matter."""
@@ -119,16 +126,23 @@ class _Loading:
         written_in = node.items.get("scenarios")
         entries = {} if self.alone else written_scenarios(self.path, written_in, self.problems)
         scenarios = self._scenarios(sources, tree, calendar, entries, written or node)
+        if not self.problems.problems:
+            check_shared(scenarios, (self.path.name, "--set"), self.problems)
         words = self._words(node, scenarios)
         chart = read_crosswalk(node.items.get("crosswalk"), self.path, self.library, self.problems)
+        known = Known(scenarios, self.kinds)
+        table = read_regions(node.items.get("regions"), self.path, known, self.problems, self.warnings)
         if self.problems.problems or country is None or calendar is None:
             raise self._error()
         resolved = resolved_plan(title, country, calendar, scenarios) | {k: v for k, v in words.items() if v}
         if chart is not None:
             resolved["crosswalk"] = chart.written
+        if table is not None:
+            resolved["regions"] = list(table.written)
         return Plan(
             title, country.code, country.currency, calendar.base, calendar.first, calendar.last, scenarios,
-            self._files(scenarios, entries, chart), tuple(self.warnings.problems), resolved, crosswalk=chart, **words,
+            self._files(scenarios, entries, chart, table), tuple(self.warnings.problems), resolved,
+            crosswalk=chart, regions=table, **words,
         )  # fmt: skip
 
     def _words(self, node: Node, scenarios: Mapping[str, Scenario]) -> dict[str, Any]:
@@ -173,7 +187,7 @@ class _Loading:
         """Norms, country and plan laid over each other; elements over their defaults."""
         norms = self.library.read("norms.yaml", self.problems)
         layers = [norms, sources.country.world if sources.country else None]
-        written = Node({key: node.items[key] for key in WORLD if key in node.items}, node.mark)
+        written = Node({key: node.items[key] for key in _WORLD if key in node.items}, node.mark)
         world: Node | None = None
         for layer in (*layers, written):
             world = merged(world, layer, whole_series=False)
@@ -222,7 +236,9 @@ class _Loading:
         currency = sources.country.currency if sources.country else ""
         world = read_world(reader, tree, currency, country) if sources.country else {}
         sections = {section: read_elements(sources, reader, section, tree) for section in SECTIONS.values()}
-        scenario = Scenario(name, RESERVED.get(name, name), True, world, changes=changes, **sections)
+        shared = read_uncertainty(reader, tree.items.get(UNCERTAINTY))
+        title = RESERVED.get(name, name)
+        scenario = Scenario(name, title, True, world, changes=changes, uncertainty=shared, **sections)
         if calendar is not None:
             self.warnings.extend(warnings_of(scenario, calendar))
         return scenario
@@ -236,12 +252,12 @@ class _Loading:
         return Reader(self.problems, calendar, cadres, (sources.country.currency, "USD", "I$"), names)
 
     def _files(
-        self, scenarios: Mapping[str, Scenario], entries: Mapping[str, Written], chart: Crosswalk | None
+        self, scenarios: Mapping[str, Scenario], entries: Mapping[str, Written], *named: Crosswalk | Regions | None
     ) -> tuple[str, ...]:
         """The plan, its scenario files, and the shipped files that something was taken from."""
         origins = {leaf.origin.rpartition(":")[0] for s in scenarios.values() for leaf in s.parameters().values()}
         beside = [written.file for written in entries.values() if written.file]
-        beside += [chart.file] if chart is not None else []
+        beside += [one.file for one in named if one is not None]
         return tuple(dict.fromkeys([self.path.name, *beside, *sorted(name for name in origins if "/" in name)]))
 
 

@@ -13,6 +13,7 @@ from parameters.figures import Calendar
 from parameters.parameter import Parameter
 from parameters.scenario import Scenario
 from parameters.settings import SECTIONS
+from parameters.uncertainty import SECTION, written_uncertainty
 from parameters.values import FlowValue, PathValue, Value
 
 
@@ -30,9 +31,11 @@ def resolved_plan(title: str, country: Country, years: Calendar, scenarios: Mapp
 
 
 def resolved_scenario(scenario: Scenario) -> dict[str, Any]:
-    """World, places, institutions and actions of one scenario."""
+    """World, shared drivers and correlations, places, institutions and actions of one scenario."""
     sections = {section: getattr(scenario, section) for section in SECTIONS.values()}
     world = {name: _plain(value) for name, value in scenario.world.items()}
+    shared = written_uncertainty(scenario.uncertainty)
+    world |= {SECTION: shared} if shared else {}
     return world | {key: {e.id: _element(e) for e in found.values()} for key, found in sections.items()}
 
 

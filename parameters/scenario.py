@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from parameters.documents import Mark, Node, plain
 from parameters.elements import Element
 from parameters.parameter import Parameter
+from parameters.uncertainty import NOTHING_SHARED, Uncertainty
 from parameters.values import Value, leaves
 
 RESERVED = {"status_quo": "No new policy", "reform": "The plan"}
@@ -46,6 +48,7 @@ class Scenario:
     financing: Mapping[str, Element]
     indicators: Mapping[str, Element]
     changes: tuple[Change, ...] = ()
+    uncertainty: Uncertainty = NOTHING_SHARED
 
     def elements(self) -> Iterator[Element]:
         """Places, institutions, actions, financing, then indicators."""
@@ -53,10 +56,28 @@ class Scenario:
             yield from section.values()
 
     def parameters(self) -> dict[str, Parameter]:
-        """Every figure by its address: also points of paths and their years, delays, factors, flows by year."""
+        """Every figure by its address: also points of paths and their years, delays, factors, flows by year.
+
+        Shared drivers come last, as ``uncertainty.drivers.NAME``.
+        """
+        return self.figures | {one.figure.address: one.figure for one in self.uncertainty.drivers.values()}
+
+    @cached_property
+    def figures(self) -> dict[str, Parameter]:
+        """The same without the drivers."""
         settings: list[Value] = list(self.world.values())
         settings += [value for element in self.elements() for value in element.settings.values()]
         return {leaf.address: leaf for value in settings for leaf in leaves(value)}
+
+    @cached_property
+    def uncertain(self) -> dict[str, Parameter]:
+        """The figures, drivers among them, that take part in draws."""
+        return {address: figure for address, figure in self.parameters().items() if figure.uncertain}
+
+    @cached_property
+    def drivers(self) -> dict[str, tuple[str, ...]]:
+        """For the address of each driver, the addresses of the figures that it multiplies."""
+        return {one.figure.address: one.reach(self.figures) for one in self.uncertainty.drivers.values()}
 
 
 def changed(address: str, old: Node | None, new: Node | None, mark: Mark) -> Change:

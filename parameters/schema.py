@@ -58,11 +58,13 @@ def plan_schema(kinds: Mapping[str, KindSchema], library: Library | None = None)
             "country": {"enum": country_codes(library)},
             "years": {"type": "string", "pattern": "^[0-9]{4} *- *[0-9]{4}$"},
             **world,
+            "uncertainty": _uncertainty(),
             **sections,
             "rules": _open(_NAME, {"type": "number", "minimum": 0}),
             "considered": _closed({name: {"type": "string"} for name in GROUPS}),
             "ministries": _ministries(),
             "crosswalk": {"type": "string", "description": "file of the national chart of accounts, or a shipped name"},
+            "regions": {"type": "string", "description": "CSV file with a row for each region"},
             "scenarios": {"type": "object", "additionalProperties": _scenario()},
         },
         "$defs": {"figure": _figure(), "number": {"anyOf": [{"type": "number"}, _ANY_FIGURE]}},
@@ -74,12 +76,22 @@ def _ministries() -> Schema:
     return {"type": "object", "additionalProperties": {**_closed({"budget_line": line}), "required": ["budget_line"]}}
 
 
+def _uncertainty() -> Schema:
+    addresses = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+    figure = _figure()
+    driver = {**figure, "properties": {**figure["properties"], "of": addresses}, "required": ["value", "of"]}
+    rank = {"type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1}
+    group = {**_closed({"of": addresses, "rank": rank}), "required": ["of", "rank"]}
+    return _closed({"drivers": _open(_NAME, driver), "correlations": {"type": "array", "items": group}})
+
+
 def _figure() -> Schema:
     texts = {name: {"type": "string"} for name in ("unit", "source", "fixed", "note")}
     numbers = {name: {"type": "number"} for name in ("value", "low", "high")}
     interval = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9.]+ *%$"}]}
     choices = {"kind": {"enum": list(KINDS)}, "grade": {"enum": list(GRADES)}}
-    entries = {**numbers, **texts, "interval": interval, **choices}
+    error = {"type": "number", "exclusiveMinimum": 0}
+    entries = {**numbers, "standard_error": error, **texts, "interval": interval, **choices}
     return {"type": "object", "additionalProperties": False, "properties": entries}
 
 

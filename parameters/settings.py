@@ -52,6 +52,11 @@ class Number(Setting):
     most: float | None = None
     date: bool = False
 
+    @property
+    def floor(self) -> float | None:
+        """The smallest value allowed, or the one it must exceed."""
+        return self.least if self.above is None else self.above
+
 
 @dataclass(frozen=True)
 class Path(Setting):

@@ -48,7 +48,7 @@ RULES = [
     ("catchment: {value: 1, fixed: f}", "catchment.source", "is missing: a fact needs its source",
      "add source: '...', or source: assumption"),
     ("catchment: {value: 1, source: s}", "catchment", "has no range",
-     "add low and high, or fixed: with the reason why it has none"),
+     "add low and high, or a standard_error, or fixed: with the reason why it has none"),
     ("catchment: {value: 1, sauce: s, fixed: f}", "catchment.sauce", "unknown key", "did you mean 'source'?"),
     ("catchment: {value: 1, low: 1, high: 2, source: s, kind: normle}", "catchment.kind",
      "must be one of pert, triangular, uniform, normal, lognormal, gamma, beta (got 'normle')",
