@@ -1,14 +1,83 @@
 """What else could happen: scenarios projected, their differences, and what the rules say of them."""
 
+from scenarios.addresses import UnknownAddressError, find_row, split
+from scenarios.affordability import (
+    Affordability,
+    Budget,
+    Held,
+    MustGive,
+    YearHeld,
+    affordability,
+    how_to_limit,
+    kept_rows,
+)
+from scenarios.blocks import Drawn
+from scenarios.comparison import (
+    DRIVERS,
+    Compared,
+    Comparison,
+    DifferenceRange,
+    DriverSum,
+    FigureChange,
+    LineChange,
+    Reason,
+    Side,
+    YearTotal,
+    compare,
+)
+from scenarios.convergence import Settling, settling
+from scenarios.evaluation import Evaluation
+from scenarios.executors import ClusterError, computing
 from scenarios.findings import broken, find
 from scenarios.fitting import Cut, CutLine, Fitted, Lost, Shortfall, Trial, fit, must_give
 from scenarios.indicators import Value, indicators
+from scenarios.outcomes import Outcome, find_outcome
 from scenarios.projection import Projected, Projection, project
+from scenarios.ranges import Range
+from scenarios.region_values import Apart, RegionValue, region_values, regions_apart
+from scenarios.regions import Regional, RegionalProjection, project_regions, record_regions
 from scenarios.rolling import Document, Notes, Rebase, State
 from scenarios.rules import Finding
+from scenarios.sensitivity import (
+    REST,
+    WITHIN,
+    Bar,
+    Effect,
+    Goal,
+    Grid,
+    GridAxis,
+    Importance,
+    Morris,
+    Sampling,
+    Sobol,
+    Switch,
+    Switching,
+    Tornado,
+    chosen,
+    grid,
+    importance_of,
+    morris,
+    sobol,
+    switching,
+    tornado,
+    within_ceiling,
+)
+from scenarios.sensitivity.discovery import Condition, Corner, Discovery
+from scenarios.sensitivity.information import Information, Worth
+from scenarios.sensitivity.of_runs import budget_information, limit_corner, outcome_corner
+from scenarios.sure import Sure, how_sure
 from scenarios.thresholds import Thresholds
 
 __all__ = [
-    "Cut", "CutLine", "Document", "Finding", "Fitted", "Lost", "Notes", "Projected", "Projection", "Rebase",
-    "Shortfall", "State", "Thresholds", "Trial", "Value", "broken", "find", "fit", "indicators", "must_give", "project",
+    "DRIVERS", "REST", "WITHIN", "Affordability", "Apart", "Bar", "Budget", "ClusterError", "Compared",
+    "Comparison", "Condition", "Corner", "Cut", "CutLine", "DifferenceRange", "Discovery", "Document", "Drawn",
+    "DriverSum", "Effect", "Evaluation", "FigureChange", "Finding", "Fitted", "Goal", "Grid", "GridAxis", "Held",
+    "Importance", "Information", "LineChange", "Lost", "Morris", "MustGive", "Notes", "Outcome", "Projected",
+    "Projection", "Range", "Reason", "Rebase", "RegionValue", "Regional", "RegionalProjection", "Sampling", "Settling",
+    "Shortfall", "Side", "Sobol", "State", "Sure", "Switch", "Switching", "Thresholds", "Tornado", "Trial",
+    "UnknownAddressError", "Value", "Worth", "YearHeld", "YearTotal", "affordability", "broken",
+    "budget_information", "chosen", "compare", "computing", "find", "find_outcome", "find_row", "fit", "grid",
+    "how_sure", "how_to_limit", "importance_of", "indicators", "kept_rows", "limit_corner", "morris", "must_give",
+    "outcome_corner", "project", "project_regions", "record_regions", "region_values", "regions_apart", "settling",
+    "sobol", "split", "switching", "tornado", "within_ceiling",
 ]  # fmt: skip

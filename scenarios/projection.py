@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from costing import COUNTED, Book, Model, Results, Row, record, run
+from costing import Model, Results, Row, record, run
 from parameters import Draws, Plan
+from scenarios.blocks import Drawing, Drawn, as_drawn, drawn_results
+from scenarios.inputs import drawn_inputs, uncounted
+from scenarios.programmes import ranged_rows
+from scenarios.regions import RegionalProjection
 
 Array = NDArray[np.float64]
 Pick = Callable[[Model], "Row | None"]
 """Which line of a model is meant, such as ``lambda model: model.totals.nominal``."""
+Keep = Callable[[Model], "Row | Iterable[Row] | None"]
+"""Which lines of a model are kept: one, several, or none where it has none."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Projected:
 
     model: Model
     base: Results
-    drawn: Results | None = None
+    drawn: Drawn | None = None
     bare: Results | None = None
 
     def values(self, row: Row) -> Array:
@@ -36,10 +44,16 @@ class Projected:
 
 @dataclass(frozen=True)
 class Projection:
-    """All scenarios of a plan: status_quo, reform, then the others in the order of the plan."""
+    """All scenarios of a plan: status_quo, reform, then the others; its regions, if they were costed too."""
 
     plan: Plan
     scenarios: Mapping[str, Projected]
+    regions: RegionalProjection | None = None
+    draws: int = 0
+    """How many draws each scenario made of its own figures; 0 where there are none, or they come from a table."""
+    seed: int = 0
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out from the projection already, so that nobody works it out twice."""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -62,7 +76,8 @@ class Projection:
 
     def _picked(self, name: str, pick: Pick, drawn: bool) -> Array:
         one = self.scenarios[name]
-        row, results = pick(one.model), one.drawn if drawn else one.base
+        results: Results | Drawn | None = one.drawn if drawn else one.base
+        row = pick(one.model)
         if row is None or results is None or row not in results:
             raise KeyError(f"scenario {name} has no such {'drawn ' if drawn else ''}line")
         return results[row] if drawn else results[row][:, 0]
@@ -74,65 +89,56 @@ def project(
     *,
     seed: int = 0,
     names: Iterable[str] | None = None,
-    keep: Iterable[Pick] = (),
+    keep: Iterable[Keep] = (),
+    executor: Executor | None = None,
 ) -> Projection:
     """Record and compute the scenarios of a plan.
 
     Args:
         plan: the plan.
-        draws: how many Latin hypercube draws each scenario makes of its own figures, every figure from the same
-            stream in all scenarios; or a table of draws for all of them; without either only the base case is computed.
+        draws: how many draws each scenario makes of its own figures, in blocks that are each a Latin hypercube, every
+            figure from the same stream in all scenarios; or a table of draws for all of them; without either only the
+            base case is computed.
         seed: of the draws, where their number is given.
         names: which scenarios; all if left out.
         keep: which lines to keep for every draw, besides the totals.
+        executor: who computes the blocks of draws, such as a ``ProcessPoolExecutor`` or that of a Dask client; this
+            process, if left out. The figures are the same to the last bit.
 
     Raises:
         RecordError, UnitError: the plan cannot be written as lines; the message names the line.
     """
-    wanted = list(plan.scenarios if names is None else names)
+    models = {name: record(plan, plan.scenarios[name]) for name in (plan.scenarios if names is None else names)}
     picks = [*STANDARD, *keep]
-    return Projection(plan, {name: _projected(plan, name, _table(plan, name, draws, seed), picks) for name in wanted})
+    rows = {name: _picked_rows(model, picks) for name, model in models.items()}
+    drawn: Mapping[str, Drawn] = {}
+    if isinstance(draws, Draws):
+        drawn = {name: _of_table(model, draws, rows[name]) for name, model in models.items()}
+    elif draws:
+        drawn = drawn_results(plan, models, rows, Drawing(draws, seed, executor))
+    found = {name: _projected(model, drawn.get(name), rows[name]) for name, model in models.items()}
+    return Projection(plan, found, draws=draws if isinstance(draws, int) else 0, seed=seed)
 
 
-def _table(plan: Plan, name: str, draws: int | Draws | None, seed: int) -> Draws | None:
-    if isinstance(draws, int):
-        return Draws.latin_hypercube(plan.scenarios[name].parameters(), draws, seed) if draws > 0 else None
-    return draws
+def _picked_rows(model: Model, picks: Iterable[Keep]) -> list[Row]:
+    found = list(ranged_rows(model))
+    for pick in picks:
+        rows = pick(model)
+        found += () if rows is None else (rows,) if isinstance(rows, Row) else rows
+    return found
 
 
-def _projected(plan: Plan, name: str, draws: Draws | None, picks: list[Pick]) -> Projected:
-    model = record(plan, plan.scenarios[name])
-    base = run(model.book)
-    if draws is None:
-        return Projected(model, base)
-    rows = [row for row in (pick(model) for pick in picks) if row is not None]
-    off = _uncounted(model.book, 1)
-    bare = run(model.book, off, rows) if off else None
-    return Projected(model, base, run(model.book, drawn_inputs(model.book, draws), rows), bare)
-
-
-def drawn_inputs(book: Book, draws: Draws) -> dict[str, Array]:
-    """The draws that reach a book, by the address of its inputs; those of single years of a list become one table.
-
-    Draws carry no optimism bias and no physical contingency; the base case, which draws nothing, does.
-    """
-    found = {address: values for address, values in draws.items() if address in book.inputs}
-    for address, values in draws.items():
-        series, _, year = address.rpartition(".")
-        if address in found or series not in book.inputs or not year.isdigit() or int(year) not in book.years:
-            continue
-        whole = book.inputs[series].values
-        if len(whole) == book.columns:
-            table = found.get(series, np.repeat(whole, len(values), axis=1))
-            table[book.years.index(int(year))] = values
-            found[series] = table
+def _of_table(model: Model, draws: Draws, rows: list[Row]) -> Drawn:
     drawing = len(draws) > 0 or draws.seed is not None
-    return found | (_uncounted(book, draws.count) if drawing else {})
+    off = uncounted(model.book, draws.count) if drawing else {}
+    inputs = drawn_inputs(model.book, draws, model.scenario) | off
+    return as_drawn(run(model.book, inputs, rows), model.book, rows)
 
 
-def _uncounted(book: Book, count: int) -> dict[str, Array]:
-    """The switch of contingencies turned off, if the book has any."""
-    return {COUNTED: np.zeros(count)} if COUNTED in book.inputs else {}
+def _projected(model: Model, drawn: Drawn | None, rows: list[Row]) -> Projected:
+    base = run(model.book)
+    off = uncounted(model.book, 1) if drawn is not None else {}
+    return Projected(model, base, drawn, run(model.book, off, rows) if off else None)
 
 
 STANDARD: tuple[Pick, ...] = (

@@ -9,7 +9,7 @@ import pytest
 
 from costing import run
 from parameters import CLASSIFICATIONS, Draws, known_code
-from scenarios.projection import drawn_inputs
+from scenarios.inputs import drawn_inputs
 from tests.national_plans import BESIDE, SHIPPED, projected
 from tests.scenarios.test_identities import CASES, drawn
 

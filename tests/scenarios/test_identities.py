@@ -9,7 +9,7 @@ import pytest
 from costing import COUNTED, Model, Results, Row, kinds, run
 from parameters import Draws, Plan, load_plan
 from scenarios import Thresholds, project
-from scenarios.projection import drawn_inputs
+from scenarios.inputs import drawn_inputs
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PRICED = Path(__file__).resolve().parents[1] / "data" / "priced.yaml"
@@ -39,7 +39,7 @@ def drawn(name: str, scenario: str) -> tuple[Model, Results]:
     model = project(plan, names=[scenario]).scenarios[scenario].model
     table = Draws.latin_hypercube(plan.scenarios[scenario].parameters(), DRAWS, 1)
     inputs = drawn_inputs(model.book, table)
-    if COUNTED in inputs:  # draws carry no contingencies, the base case does: both must add up
+    if COUNTED in model.book.inputs:  # draws carry no contingencies, the base case does: both must add up
         inputs[COUNTED] = np.arange(DRAWS) % 2.0
     return model, run(model.book, inputs)
 

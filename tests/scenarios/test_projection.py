@@ -10,7 +10,7 @@ import pytest
 from costing import Model, Row
 from parameters import Draws
 from scenarios import Projection, project
-from scenarios.projection import drawn_inputs
+from scenarios.inputs import drawn_inputs
 from tests.costing.small_plans import fact, projected, small_plan
 
 MONEY = "ARD 2025"

@@ -1,0 +1,127 @@
+"""Outcomes: figures of a plan that a range, a driver or a chance is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from costing import Model, Row
+from scenarios.addresses import UnknownAddressError, find_row, split
+
+MONEY = ("total", "")
+"""What means the total of a plan."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One figure of a plan: a line of a scenario, or how far it is from the same line of another scenario.
+
+    Attributes:
+        scenario: its scenario.
+        line: the address of the line.
+        year: the calendar year; None for a line that is one number, or for the sum of the plan years.
+        against: the scenario that is taken off, if any.
+        label: what it is in words, without scenario and year.
+        unit: of the figure, such as ``PEN 2025``.
+    """
+
+    scenario: str
+    line: str
+    year: int | None = None
+    against: str | None = None
+    label: str = ""
+    unit: str = ""
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """The scenarios that must be computed."""
+        return (self.scenario,) if self.against is None else (self.scenario, self.against)
+
+    @property
+    def address(self) -> str:
+        """How it is asked for: scenario, year where it has one, and line."""
+        return "/".join([self.scenario, *([] if self.year is None else [str(self.year)]), self.line])
+
+    def of(self, row: Row, values: Any) -> Any:
+        """The figure in computed values of its line.
+
+        Args:
+            row: the line in the book that was computed.
+            values: shape (year or 1, draw).
+
+        Returns:
+            Shape (draw,).
+        """
+        book = row.book
+        if len(values) == 1:
+            scalar_years = 1 if row.scalar or self.year is not None else len(book.years[book.plan_columns])
+            return values[0] * scalar_years
+        if self.year is not None:
+            return values[book.years.index(self.year)]
+        return values[book.plan_columns].sum(axis=0)
+
+
+def find_outcome(models: Mapping[str, Model], address: str, against: str | None = None) -> Outcome:
+    """The outcome of an address.
+
+    Args:
+        models: recorded scenarios by name.
+        address: ``reform/2030/centres``, ``reform/total`` (all plan years, real), ``reform/H1.2`` (last plan year), or
+            any address of a line. The scenario may be left out: the first that changes something is meant.
+        against: a scenario to take the same line off.
+
+    Raises:
+        UnknownAddressError: there is no such scenario, year or line, or a line cannot be summed over years.
+    """
+    name, year, rest = split(address)
+    if name not in models:
+        name, (_, year, rest) = _first(models), split(f"-/{address.strip('/')}")
+    for wanted in (name, against):
+        if wanted is not None and wanted not in models:
+            raise UnknownAddressError(f"no scenario is called '{wanted}'; there are {', '.join(models)}")
+    model = models[name]
+    row, label = _row(model, rest, year)
+    year = _year(address, row, year, label)
+    if against is not None and row.address not in models[against].book.addresses:
+        raise UnknownAddressError(f"{address}: the scenario {against} has no line '{row.address}' to compare with")
+    return Outcome(name, row.address, year, against, label, str(row.unit))
+
+
+def _first(models: Mapping[str, Model]) -> str:
+    """The first scenario that changes something."""
+    return next((name for name, model in models.items() if model.scenario.reform), next(iter(models)))
+
+
+def _row(model: Model, rest: str, year: int | None) -> tuple[Row, str]:
+    """A line and what it is called: totals over years are real, those of a year nominal."""
+    for found in model.indicators:
+        if rest.upper() == found.code.upper() and not found.element:
+            return found.row, f"{found.code}, {found.measure}"
+    sums = model.totals if rest in MONEY else model.elements.get(rest.replace("-", "_"))
+    if sums is None:
+        row = find_row(model, rest)
+        return row, row.label
+    if year is not None:
+        return sums.nominal, "total cost" if rest in MONEY else f"cost of {_title(model, rest)}"
+    if rest in MONEY:
+        return model.undiscounted, "total cost"
+    return sums.real, f"cost of {_title(model, rest)}"
+
+
+def _title(model: Model, name: str) -> str:
+    known = {element.id: element.title for element in model.scenario.elements()}
+    return known[name.replace("-", "_")]
+
+
+def _year(address: str, row: Row, year: int | None, label: str) -> int | None:
+    """The year of an outcome, proven to be one that the line has."""
+    book = row.book
+    years = book.years[: book.plan_columns.stop]
+    if row.scalar:
+        return None
+    if year is None and not row.unit.money:
+        return years[-1]
+    if year is not None and year not in years:
+        raise UnknownAddressError(f"{address}: the years of '{label}' are {years[0]} to {years[-1]}")
+    return year
