@@ -15,8 +15,10 @@ from costing.institution_staff import Freed
 from costing.kinds import kinds
 from costing.ledger import CENT, LAYERS, Entry, Ledger, Totals
 from costing.lines import Book, Draws, Input, Line, RecordError, Results, Row, Scope, Stock, run, stream
+from costing.lines.book import slug
 from costing.lines.explain import Reason, amount, reason
 from costing.lines.sheet_writer import SheetWriter, letters
+from costing.made_of import Part, parts_of
 from costing.national import National, NationalCode
 from costing.per_diem import Insurer
 from costing.public_money import PublicMoney
@@ -30,10 +32,10 @@ from costing.without_institution import Outside
 from costing.workforce import Cadre, Workforce, is_pay
 
 __all__ = [
-    "CENT", "COUNTED", "DESTINATIONS", "LAYERS", "Book", "Bridge", "Budget", "Cadre", "Ceiling", "CostLayers", "Draws",
-    "Economic", "Entry", "Estate", "Freed", "Group", "HouseRules", "Indicator", "Input", "Insurer", "Ledger",
-    "Line", "Living", "Model", "National", "NationalCode", "Offer", "Outside", "People", "PublicMoney", "Reason",
-    "RecordError", "Results", "Row", "RunDown", "Scope", "ServiceUse", "SheetWriter", "Stock", "Tail", "Totals",
-    "Transition", "Waiting", "Way", "Workforce", "amount", "in_view", "is_pay", "kinds", "letters", "reason",
-    "record", "run", "stream",
+    "CENT", "COUNTED", "DESTINATIONS", "LAYERS", "Book", "Bridge", "Budget", "Cadre", "Ceiling", "CostLayers",
+    "Draws", "Economic", "Entry", "Estate", "Freed", "Group", "HouseRules", "Indicator", "Input", "Insurer",
+    "Ledger", "Line", "Living", "Model", "National", "NationalCode", "Offer", "Outside", "Part", "People",
+    "PublicMoney", "Reason", "RecordError", "Results", "Row", "RunDown", "Scope", "ServiceUse", "SheetWriter",
+    "Stock", "Tail", "Totals", "Transition", "Waiting", "Way", "Workforce", "amount", "in_view", "is_pay", "kinds",
+    "letters", "parts_of", "reason", "record", "run", "slug", "stream",
 ]  # fmt: skip

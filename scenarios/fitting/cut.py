@@ -104,7 +104,7 @@ def _scaled(leaf: Parameter, share: float) -> Any:
     if leaf.source is None and not leaf.uncertain:
         return tidy(leaf.value * share)
     said = leaf.written()
-    return said | {key: tidy(said[key] * share) for key in ("value", "low", "high") if key in said}
+    return said | {key: tidy(said[key] * share) for key in ("value", "low", "high", "standard_error") if key in said}
 
 
 def _dates(element: Element, cut: Cut, span: Span) -> Changes | None:
