@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from concurrent.futures import Executor
     from importlib.machinery import ModuleSpec
 
     from parameters import Draws, Plan
-    from scenarios import Projection
+    from scenarios import Projection, RegionalProjection
 
-__all__ = ["__version__", "load", "project"]
+__all__ = ["__version__", "load", "project", "project_regions"]
 
 HOME = Path(__file__).resolve().parent
-PARTS = ("parameters", "costing", "scenarios", "outputs", "cli")
+PARTS = ("parameters", "costing", "scenarios", "outputs", "cli", "cli_analyses", "cli_options")
 
 try:
     __version__ = importlib.metadata.version("careshift")
@@ -52,13 +53,17 @@ def load(plan: str | Path, overrides: Mapping[str, str] | None = None) -> Plan:
     return parameters.load_plan(Path(plan), costing.kinds(), overrides or {}, limits=limits)
 
 
-def project(plan: Plan, draws: int | Draws | None = None, seed: int = 0) -> Projection:
+def project(
+    plan: Plan, draws: int | Draws | None = None, seed: int = 0, executor: Executor | None = None
+) -> Projection:
     """Costs every scenario of a plan, year by year.
 
     Args:
         plan: what `load` gave.
         draws: how many draws of the uncertain inputs, or a table of them; without them, the base case.
         seed: of the draws.
+        executor: who makes the draws, such as a `ProcessPoolExecutor` or that of a Dask client; this process, if left
+            out. The figures are the same.
 
     Raises:
         ImportError: another file or folder has the name of one of CareShift's parts.
@@ -66,7 +71,28 @@ def project(plan: Plan, draws: int | Draws | None = None, seed: int = 0) -> Proj
     _find_own_parts()
     import scenarios
 
-    return scenarios.project(plan, draws, seed=seed)
+    return scenarios.project(plan, draws, seed=seed, executor=executor)
+
+
+def project_regions(
+    plan: Plan, draws: int | None = None, seed: int = 0, executor: Executor | None = None
+) -> RegionalProjection:
+    """Costs every scenario of a plan in each of its regions, all regions at once.
+
+    Args:
+        plan: what `load` gave, with a table of regions.
+        draws: how many draws of the uncertain inputs; without them, the base case.
+        seed: of the draws, which regions share.
+        executor: as for `project`.
+
+    Raises:
+        ImportError: another file or folder has the name of one of CareShift's parts.
+        ValueError: the plan has no regions.
+    """
+    _find_own_parts()
+    import scenarios
+
+    return scenarios.project_regions(plan, draws, seed, executor=executor)
 
 
 @cache

@@ -5,36 +5,31 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from cli_analyses import ANALYSES
+from cli_options import (
+    DONE,
+    FILE_PROBLEM,
+    GATE_NOT_MET,
+    PARTS,
+    PLAN_PROBLEMS,
+    STOPPED,
+    WRONG_USE,
+    StopError,
+    cluster_option,
+    dumped,
+    fail_over_option,
+    jobs_option,
+    json_option,
+    plan_argument,
+    set_option,
+)
+
 if TYPE_CHECKING:
     from scenarios import Finding
-
-PARTS = ("data", "charts", "annex")
-DONE, WRONG_USE, PLAN_PROBLEMS, GATE_NOT_MET, FILE_PROBLEM, STOPPED = 0, 2, 3, 4, 5, 130
-
-_plan = click.argument("plan", type=click.Path(path_type=Path))
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-_set = click.option(
-    "--set", "settings", multiple=True, metavar="ADDRESS=VALUE",
-    help="Replace a value of the plan: --set actions.centres.catchment=80000. May be repeated.",
-)  # fmt: skip
-
-
-_fail_over = click.option(
-    "--fail-over", type=click.Choice(["BLOCK", "WARN"], case_sensitive=False),
-    help="End with exit code 4 if rules find something of this gravity or graver.",
-)  # fmt: skip
-
-
-class StopError(Exception):
-    """A command that ends here, with its exit code and what to say on stderr."""
-
-    def __init__(self, code: int, message: str = "") -> None:
-        super().__init__(message)
-        self.code = code
 
 
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -70,10 +65,10 @@ def init(folder: Path, country: str, written_as: str, blank: bool) -> None:
 
 
 @careshift.command()
-@_plan
+@plan_argument
 @click.option("--strict", is_flag=True, help="End with exit code 4 if there are warnings.")
-@_fail_over
-@_json
+@fail_over_option
+@json_option
 def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> None:
     """Look for mistakes in PLAN without costing it; with --fail-over, ask the rules too."""
     from outputs import check_record, check_text, opened_plan, plan_file, projected, recorded
@@ -85,49 +80,53 @@ def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> Non
         loaded = opened_plan(file)
         recorded(loaded, file)
     except PlanError as error:
-        click.echo(_dumped(check_record(None, error.problems, error.warnings)) if as_json else f"{error}\n", nl=False)
+        click.echo(dumped(check_record(None, error.problems, error.warnings)) if as_json else f"{error}\n", nl=False)
         raise StopError(PLAN_PROBLEMS) from None
     findings = find(projected(loaded, file)) if fail_over else None
     said = check_record(loaded, (), loaded.warnings, findings) if as_json else check_text(loaded, str(file), findings)
-    click.echo(_dumped(said) if as_json else said, nl=False)
+    click.echo(dumped(said) if as_json else said, nl=False)
     _stop_over(fail_over, findings or [])
     if strict and loaded.warnings:
         raise StopError(GATE_NOT_MET, "there are warnings, and --strict was asked for")
 
 
 @careshift.command()
-@_plan
+@plan_argument
 @click.option("-s", "--scenario", "names", multiple=True, metavar="NAME", help="Only this scenario. May be repeated.")
-@_set
+@set_option
 @click.option("--draws", type=click.IntRange(min=0), default=0, help="Draws of uncertain figures: ranges on totals.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of the draws.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
               metavar="DIR", help="Folder of all runs; each gets a folder in it.")  # fmt: skip
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Write only this part. May be repeated.")
-@_fail_over
+@jobs_option
+@cluster_option
+@fail_over_option
 @click.option("--open", "open_", is_flag=True, help="Open the results folder at the end.")
 @click.option("--quiet", is_flag=True, help="Print only where the results are.")
-@_json
+@json_option
 def run(  # noqa: PLR0917 - options come by name
     plan: Path, names: tuple[str, ...], settings: tuple[str, ...], draws: int, seed: int, output: Path,
-    only: tuple[str, ...], fail_over: str | None, open_: bool, quiet: bool, as_json: bool,
+    only: tuple[str, ...], jobs: int, cluster: str | None, fail_over: str | None, open_: bool, quiet: bool,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """Cost all scenarios of PLAN and write a results folder."""
     from outputs import chosen, opened_plan, overrides, plan_file, progress, projected  # noqa: I001 - two lines, not ten
     from outputs import run_info, run_record, run_text, write_results
-    from scenarios import find
+    from scenarios import computing, find
 
     step = progress(quiet)
     values = overrides(settings)
     file = plan_file(plan)
-    projection = projected(chosen(opened_plan(file, values), names), file, draws, seed)
+    with computing(jobs, cluster) as executor:
+        projection = projected(chosen(opened_plan(file, values), names), file, draws, seed, executor)
     findings = find(projection)
     info = run_info(projection.plan, file, seed, draws)
     request = {"plan": file.as_posix(), "set": values}
     folder = write_results(projection, findings, info, output, plan_path=file, request=request, only=only, step=step)
     record = run_record(projection, findings, info, request)
     if as_json:
-        click.echo(_dumped({"folder": str(folder), **record}), nl=False)
+        click.echo(dumped({"folder": str(folder), **record}), nl=False)
     else:
         click.echo(str(folder) if quiet else run_text(record, folder), nl=quiet)
     if open_:
@@ -136,24 +135,24 @@ def run(  # noqa: PLR0917 - options come by name
 
 
 @careshift.command()
-@_plan
+@plan_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Folder of the scenario files; scenarios/ beside the plan if left out.")  # fmt: skip
 @click.option("--count-asked", is_flag=True, help="Count money that is only asked for, too.")
 @click.option("--fail-over", is_flag=True, help="End with exit code 4 if a cut-line cannot be reached.")
-@_json
+@json_option
 def fit(plan: Path, output: Path | None, count_asked: bool, fail_over: bool, as_json: bool) -> None:
     """Cut PLAN until it fits its ceilings and its money, and write that as scenarios."""
     from outputs import fit_plan, progress
 
     said = fit_plan(plan, output, count_asked, progress())
-    click.echo(_dumped(said.record) if as_json else said.text, nl=False)
+    click.echo(dumped(said.record) if as_json else said.text, nl=False)
     if fail_over and said.unmet:
         raise StopError(GATE_NOT_MET, f"cannot be reached: {', '.join(said.unmet)}; and --fail-over was asked for")
 
 
 @careshift.command()
-@_plan
+@plan_argument
 @click.option("--outturns", required=True, type=click.Path(path_type=Path), metavar="FILE", help="CSV of outturns.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The new folder.")
 def roll(plan: Path, outturns: Path, output: Path) -> None:
@@ -167,7 +166,7 @@ def roll(plan: Path, outturns: Path, output: Path) -> None:
 @click.argument("run", type=click.Path(path_type=Path))
 @click.argument("address")
 @click.option("--depth", type=click.IntRange(min=-1), default=2, show_default=True, help="Levels of parts; -1 for all.")
-@_json
+@json_option
 def explain_(run: Path, address: str, depth: int, as_json: bool) -> None:
     """Take a figure of RUN (results folder or plan) down to its inputs and sources.
 
@@ -181,7 +180,7 @@ def explain_(run: Path, address: str, depth: int, as_json: bool) -> None:
     told = explain(projection, address, depth)
     cell_of = annex_cells(projection, told.scenario)
     click.echo(
-        _dumped({"notes": notes, **explanation_record(told, cell_of)}) if as_json else explanation_text(told, cell_of),
+        dumped({"notes": notes, **explanation_record(told, cell_of)}) if as_json else explanation_text(told, cell_of),
         nl=False,
     )
 
@@ -211,7 +210,7 @@ def params(country: str | None, missing: bool, as_csv: bool) -> None:
 @click.option("--area", default="", metavar="2", help="Only actions of this policy area (S: other ministries).")
 @click.option("--sectors", is_flag=True, help="The directives for other ministries.")
 @click.option("--templates", is_flag=True, help="The staffing templates instead of the actions.")
-@_json
+@json_option
 def actions(  # noqa: PLR0917 - options come by name
     words: tuple[str, ...], directive: str, area: str, sectors: bool, templates: bool, as_json: bool
 ) -> None:
@@ -225,7 +224,7 @@ def actions(  # noqa: PLR0917 - options come by name
 
     shelf = Shelf(load_menu(), load_templates(), kinds())
     text, record = actions_said(shelf, Asked(words, directive, area, sectors, templates))
-    click.echo(_dumped(record) if as_json else text, nl=False)
+    click.echo(dumped(record) if as_json else text, nl=False)
 
 
 @careshift.command()
@@ -243,7 +242,11 @@ def schema() -> None:
     from costing import kinds
     from parameters import plan_schema
 
-    click.echo(_dumped(plan_schema(kinds())), nl=False)
+    click.echo(dumped(plan_schema(kinds())), nl=False)
+
+
+for analysis in ANALYSES:
+    careshift.add_command(analysis)
 
 
 def _stop_over(level: str | None, findings: list[Finding]) -> None:
@@ -256,12 +259,6 @@ def _stop_over(level: str | None, findings: list[Finding]) -> None:
         what = "BLOCK" if level == "BLOCK" else "BLOCK or WARN"
         found = f"{len(grave)} {what} finding{'' if len(grave) == 1 else 's'} ({rules})"
         raise StopError(GATE_NOT_MET, f"{found}, and --fail-over {level} was asked for")
-
-
-def _dumped(value: Any) -> str:
-    import json
-
-    return json.dumps(value, indent=2, default=str) + "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

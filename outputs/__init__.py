@@ -5,16 +5,20 @@ Importing this package loads neither pandas nor matplotlib: what needs them impo
 
 from outputs.action_page import Shelf, actions_said
 from outputs.action_table import Asked
+from outputs.analyses.analysis import Question
+from outputs.analyses.asked_plan import AnalysisSaid, Place, afford_plan, analyse_plan
 from outputs.annex import annex_cell, write_annex
 from outputs.asked import WrongUseError, chosen, overrides
 from outputs.charts import write_charts
+from outputs.compare_plans import ComparisonSaid, compare_plans
 from outputs.endings import ending
-from outputs.explanation import Explanation, UnknownAddressError, annex_cells, explain
+from outputs.explanation import Explanation, annex_cells, explain
 from outputs.explanation_text import explanation_record, explanation_text
 from outputs.fit_plan import FitSaid, fit_plan
 from outputs.opened import opened_plan, opened_run, plan_file, projected, recorded
+from outputs.placed_folder import ResultsError
 from outputs.progress import progress
-from outputs.results_folder import PARTS, ResultsError, write_results
+from outputs.results_folder import PARTS, write_results
 from outputs.roll_plan import roll_plan
 from outputs.run_info import RunInfo, own_version, run_info
 from outputs.run_record import record_text, run_record
@@ -26,10 +30,11 @@ from outputs.stored_run import StoredRun, stored_run
 from outputs.tables import tables
 
 __all__ = [
-    "PARTS", "Asked", "Explanation", "FitSaid", "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun",
-    "UnknownAddressError", "WrongUseError", "actions_said", "annex_cell", "annex_cells", "check_record", "check_text",
-    "chosen", "countries_text", "ending", "examples", "explain", "explanation_record", "explanation_text",
+    "PARTS", "AnalysisSaid", "Asked", "ComparisonSaid", "Explanation", "FitSaid", "Place", "Question",
+    "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun", "WrongUseError", "actions_said",
+    "afford_plan", "analyse_plan", "annex_cell", "annex_cells", "check_record", "check_text", "chosen",
+    "compare_plans", "countries_text", "ending", "examples", "explain", "explanation_record", "explanation_text",
     "figures_csv", "figures_text", "fit_plan", "opened_plan", "opened_run", "overrides", "own_version", "plan_file",
-    "progress", "projected", "record_text", "recorded", "roll_plan", "run_info", "run_record", "run_text", "sentence",
-    "start_plan", "stored_run", "tables", "write_annex", "write_charts", "write_results",
+    "progress", "projected", "record_text", "recorded", "roll_plan", "run_info", "run_record", "run_text",
+    "sentence", "start_plan", "stored_run", "tables", "write_annex", "write_charts", "write_results",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from outputs.analyses.run_charts import sure_charts
 from outputs.cells import Record, at, shown_years
 from outputs.chart_style import PALETTE, Chart, apart, figure_of, save
 from outputs.closing_chart import closing_chart
@@ -31,7 +32,7 @@ def write_charts(folder: Path, projection: Projection) -> list[Path]:
     """Write the charts that a projection has figures for; returns the .png files.
 
     Those of the change need institutions in the plan, and a scenario that changes something; that of staff, posts;
-    that of who pays, a source of money.
+    that of who pays, a source of money; those of ranges, draws.
     """
     folder.mkdir(parents=True, exist_ok=True)
     one = _of_plan(projection)
@@ -46,10 +47,12 @@ def write_charts(folder: Path, projection: Projection) -> list[Path]:
         charts.append(ceilings_chart(projection, one, source))
     if one.model.workforce.cadres:
         charts.append(staff_chart(projection, one, source))
-    return [_written(folder, chart) for chart in sorted(charts, key=lambda chart: chart.stem)]
+    charts += sure_charts(projection, source)
+    return [written(folder, chart) for chart in sorted(charts, key=lambda chart: chart.stem)]
 
 
-def _written(folder: Path, chart: Chart) -> Path:
+def written(folder: Path, chart: Chart) -> Path:
+    """Write a chart and its numbers; returns the .png file."""
     columns = list(chart.rows[0])
     write_csv(folder / f"{chart.stem}.csv", columns, ([row[name] for name in columns] for row in chart.rows))
     return save(folder, chart)

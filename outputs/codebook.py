@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from outputs.analyses.run_tables import OF_RUN
 from outputs.codebook_functions import FUNCTIONS
 from outputs.codebook_funding import BY_ACTION, CEILINGS, FUNDING, RECONCILIATION
 from outputs.codebook_prices import ECONOMIC, LAYERS, TAILS
+from outputs.codebook_regions import REGIONS
 from outputs.codebook_terms import (
     CASH,
     ELEMENT,
@@ -218,6 +220,10 @@ _PARAMETERS: Columns = {
     "low": ("low end of its range", "see unit"),
     "high": ("high end of its range", "see unit"),
     "interval": ("probability that the range holds", "share"),
+    "standard_error": (
+        "standard error, where the source printed it: low and high are then computed from it",
+        "see unit",
+    ),
     "unit": ("unit of value, low and high; money with its price year; empty for a plain number", ""),
     "source": ("where it comes from; empty for what the planner chooses", ""),
     "grade": ("A official, B summary, C secondary, D derived or assumed", ""),
@@ -227,19 +233,6 @@ _PARAMETERS: Columns = {
     "fixed": ("why it has no range", ""),
     "note": ("reasoning", ""),
     "origin": ("file and line it was read from", ""),
-}
-_UNCERTAINTY: Columns = {
-    "scenario": SCENARIO,
-    "figure": ("what was drawn; differences are taken draw by draw, quantiles last", ""),
-    "period": ("calendar year, or plan for all plan years together", ""),
-    "base": ("base case", "see unit"),
-    "p10": ("one draw in ten is lower", "see unit"),
-    "p50": ("half of the draws are lower", "see unit"),
-    "p80": ("four draws in five are lower", "see unit"),
-    "p90": ("nine draws in ten are lower; values of years do not add up to that of the plan", "see unit"),
-    "bare": ("base case without optimism bias and physical contingency, which draws carry neither", "see unit"),
-    "implied": ("p80 less bare: the contingency that the draws imply; those of years do not add up", "see unit"),
-    "unit": ("unit of the amounts", ""),
 }
 _CODEBOOK: Columns = {
     "file": ("file in this folder", ""),
@@ -269,7 +262,8 @@ CODEBOOK: dict[str, Columns] = {
     "reconciliation": RECONCILIATION,
     "findings": _FINDINGS,
     "parameters": _PARAMETERS,
-    "uncertainty": _UNCERTAINTY,
+    **OF_RUN,
+    "regions": REGIONS,
     "codebook": _CODEBOOK,
 }
 """For each table, its columns in order, each with meaning and unit."""

@@ -30,6 +30,8 @@ def cell(value: Any) -> str:
     >>> cell(0.1 + 0.2), cell(12.0), cell(True), cell(None), cell("=1+1"), cell(-1)
     ('0.3', '12', 'yes', '', "'=1+1", '-1')
     """
+    if type(value) is str:  # most cells are: a quick way for them
+        return f"'{value}" if value.startswith(DANGEROUS) else value
     if value is None:
         return ""
     if isinstance(value, bool):

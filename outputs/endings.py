@@ -7,6 +7,7 @@ import traceback
 
 from outputs.asked import WrongUseError
 from parameters import PlanError
+from scenarios import UnknownAddressError
 
 DEFECT, WRONG_USE, PLAN_PROBLEMS, FILE_PROBLEM = 1, 2, 3, 5
 
@@ -17,7 +18,7 @@ def ending(error: Exception) -> tuple[int, str]:
         if {problem.file for problem in error.problems} == {"--set"}:
             return WRONG_USE, "\n".join(map(str, error.problems))
         return PLAN_PROBLEMS, str(error)
-    if isinstance(error, WrongUseError):
+    if isinstance(error, (WrongUseError, UnknownAddressError)):
         return WRONG_USE, f"careshift: {error}"
     if isinstance(error, BrokenPipeError):
         return FILE_PROBLEM, ""

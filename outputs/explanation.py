@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from costing import Input, Model, Reason, Row, reason
-from outputs.asked import WrongUseError
+from costing import Input, Reason, Row, reason
 from parameters import FlowValue, Parameter
-from scenarios import Projected, Projection
+from scenarios import Projected, Projection, UnknownAddressError, find_row, split
 
-ALIASES = {"": "plan/total-nominal", "total": "plan/total-nominal", "total-real": "plan/total-real"}
-"""Short ways to say an address; the name of an action or institution means its total."""
 WHOLE = ("", "total", "total-real")
 """Short ways to say the total of all plan years, when no year is given."""
-NEAR = 8
 CALENDAR = ("base_year", "years_since", "first", "later", "always", "inside")
 """Inputs that are the calendar itself."""
-
-
-class UnknownAddressError(WrongUseError):
-    """An address that leads to no line, or to several; the message names those that are near."""
 
 
 @dataclass(frozen=True)
@@ -79,50 +69,9 @@ def explain(projection: Projection, address: str, depth: int = 2) -> Explanation
     return _Explainer(projection, name, one, set()).of(row, year, depth)
 
 
-def split(address: str) -> tuple[str, int | None, str]:
-    """Scenario, year (None if it is left out) and line of an address."""
-    scenario, _, rest = address.strip().strip("/").partition("/")
-    first, _, more = rest.partition("/")
-    return (scenario, int(first), more) if first.isdigit() and len(first) == 4 else (scenario, None, rest)
-
-
 def shown(one: Projected) -> tuple[int, ...]:
     """The base year and the plan years."""
     return one.model.book.years[: one.model.book.plan_columns.stop]
-
-
-def find_row(model: Model, address: str) -> Row:
-    """The line of an address, of a short way to say it, or of a part of it that fits only one line.
-
-    A part is the end or the beginning of an address, or pieces of it in their order.
-
-    Raises:
-        UnknownAddressError: there is none, or several.
-    """
-    lines = model.book.addresses
-    address = ALIASES.get(address, address)
-    if address in lines:
-        return lines[address]
-    if address.replace("-", "_") in model.elements:
-        return model.elements[address.replace("-", "_")].nominal
-    fitting = [known for known in lines if known.endswith(f"/{address}")]
-    fitting = fitting or [known for known in lines if known.startswith(address)]
-    pieces = re.compile(".*".join(map(re.escape, address.split("/"))))
-    fitting = fitting or [known for known in lines if pieces.search(known)]
-    if len(fitting) == 1:
-        return lines[fitting[0]]
-    raise UnknownAddressError(_miss(model, address, fitting))
-
-
-def _miss(model: Model, address: str, fitting: list[str]) -> str:
-    if fitting:
-        more = f"\n       and {len(fitting) - NEAR} more" if len(fitting) > NEAR else ""
-        return f"{address}: several lines fit:\n       " + "\n       ".join(fitting[:NEAR]) + more
-    known = [*model.elements, *model.book.addresses]
-    near = get_close_matches(address, known, n=3, cutoff=0.5)
-    if not near:
-        return f"{address}: unknown line\n       hint: actions and institutions are {', '.join(model.elements)}"
-    return f"{address}: unknown line\n       hint: did you mean {' or '.join(near)}?"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from costing import Row, amount
 from outputs.explanation import Explanation
 from outputs.wording import plain
-from parameters import Parameter
+from parameters import Parameter, shown_range
 
 CellOf = Callable[[Row, int | None], str]
 """Where a line stands in the annex, in a year; empty if it does not."""
@@ -86,8 +86,10 @@ def _origin(told: Explanation) -> Iterator[str]:
 
 
 def _range(leaf: Parameter) -> str:
-    if leaf.uncertain and leaf.low is not None and leaf.high is not None:
-        return f"; range {amount(leaf.low, '')} to {amount(leaf.high, '')} ({leaf.interval:.0%})"
+    known = shown_range(leaf) if leaf.uncertain else None
+    if known is not None:
+        error = f", standard error {amount(leaf.standard_error, '')}" if leaf.standard_error is not None else ""
+        return f"; range {amount(known.low, '')} to {amount(known.high, '')} ({known.interval:.0%}{error})"
     return f"; no range: {leaf.fixed}" if leaf.fixed else ""
 
 

@@ -9,7 +9,7 @@ from outputs.bridge_sentence import over_plan
 from outputs.funding_said import NOT_KNOWN, first_gap, funding_sentence, terms_of
 from outputs.parameter_table import assumptions, figures_used
 from outputs.sentence import first_scenario
-from outputs.uncertainty import PLAN_TOTAL, with_implied
+from outputs.uncertainty import plan_ranges
 from outputs.wording import listed, money, number, scale
 from scenarios import Finding, Projected, Projection
 
@@ -81,11 +81,11 @@ def sensitivity_said(projection: Projection) -> list[str]:
     name, currency = first_scenario(projection), projection.plan.currency
     if projection.scenarios[name].drawn is None:
         return ["No draws were made: run with --draws to see how far the total may be off."]
-    base, _, middle, _, high, *_ = with_implied(projection, name, PLAN_TOTAL)[0]
+    found = plan_ranges(projection, name)["total"]
     years = f"{projection.plan.first}-{projection.plan.last}, at {projection.plan.base_year} prices"
     return [
-        f"Base case {money(base, currency)} over {years}; half of the draws are below {money(middle, currency)} (P50), "
-        f"four in five below {money(high, currency)} (P80)."
+        f"Base case {money(found.base, currency)} over {years}; half of the draws are below "
+        f"{money(found.p50, currency)} (P50), four in five below {money(found.p80, currency)} (P80)."
     ]
 
 

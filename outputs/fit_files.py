@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from outputs.asked import WrongUseError
-from outputs.results_folder import ResultsError
+from outputs.placed_folder import ResultsError
 from parameters import Plan
 from scenarios import Cut, CutLine, Fitted
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from costing import RecordError, kinds, record
@@ -12,7 +14,7 @@ from outputs.asked import chosen
 from outputs.faults import problem_of
 from outputs.stored_run import stored_run
 from parameters import Plan, PlanError, UnitError, load_plan
-from scenarios import Projection, Thresholds, project
+from scenarios import Projection, Thresholds, kept_rows, project, project_regions, record_regions
 
 
 def plan_file(plan: Path) -> Path:
@@ -45,16 +47,20 @@ def recorded(plan: Plan, file: Path) -> None:
     with _told_in_the_plan(plan, file):
         for scenario in plan.scenarios.values():
             record(plan, scenario)
+        record_regions(plan)
 
 
-def projected(plan: Plan, file: Path, draws: int = 0, seed: int = 0) -> Projection:
-    """A plan costed.
+def projected(plan: Plan, file: Path, draws: int = 0, seed: int = 0, executor: Executor | None = None) -> Projection:
+    """A plan costed, with its regions if it has some, the draws by an executor if one is given.
 
     Raises:
         PlanError: something cannot be written as lines.
     """
     with _told_in_the_plan(plan, file):
-        return project(plan, draws, seed=seed)
+        found = project(plan, draws, seed=seed, keep=[kept_rows], executor=executor)
+        if plan.regions is None:
+            return found
+        return replace(found, regions=project_regions(plan, draws, seed, executor=executor))
 
 
 def opened_run(run: Path) -> tuple[Projection, list[str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from costing import Model
 from outputs.cells import Record
 from outputs.sentence import first_scenario
-from parameters import Parameter
+from parameters import Parameter, shown_range
 from scenarios import Projected, Projection
 
 
@@ -25,7 +26,7 @@ def figures_used(projection: Projection) -> list[Parameter]:
     """The facts that the plan as written rests on; what the planner chooses is not one."""
     one = projection.scenarios[first_scenario(projection)]
     leaves = one.model.scenario.parameters().values()
-    return [leaf for leaf in leaves if not leaf.lever and is_used(leaf.address, one.model.book.inputs)]
+    return [leaf for leaf in leaves if not leaf.lever and is_used(leaf.address, one.model)]
 
 
 def assumptions(projection: Projection) -> list[Parameter]:
@@ -33,9 +34,10 @@ def assumptions(projection: Projection) -> list[Parameter]:
     return [leaf for leaf in figures_used(projection) if leaf.assumption]
 
 
-def is_used(address: str, inputs: Collection[str]) -> bool:
-    """Whether a line reads the figure; the years of a flow are read through the flow."""
-    return address in inputs or address.rpartition(".")[0] in inputs
+def is_used(address: str, model: Model) -> bool:
+    """Whether a line reads the figure, or one that it drives; the years of a flow are read through the flow."""
+    inputs, driven = model.book.inputs, model.scenario.drivers.get(address, ())
+    return any(each in inputs or each.rpartition(".")[0] in inputs for each in (address, *driven))
 
 
 def _differs(common: Mapping[str, Parameter], leaf: Parameter) -> bool:
@@ -44,19 +46,21 @@ def _differs(common: Mapping[str, Parameter], leaf: Parameter) -> bool:
 
 
 def _record(scenario: str, leaf: Parameter, one: Projected) -> Record:
+    known = shown_range(leaf)
     return {
         "scenario": scenario,
         "address": leaf.address,
         "value": leaf.value,
-        "low": leaf.low,
-        "high": leaf.high,
-        "interval": leaf.interval if leaf.uncertain else None,
+        "low": known.low if known else None,
+        "high": known.high if known else None,
+        "interval": known.interval if known and leaf.uncertain else None,
+        "standard_error": leaf.standard_error,
         "unit": leaf.unit,
         "source": leaf.source or "",
         "grade": leaf.grade or "",
         "assumption": leaf.assumption,
         "lever": leaf.lever,
-        "used": is_used(leaf.address, one.model.book.inputs),
+        "used": is_used(leaf.address, one.model),
         "fixed": leaf.fixed or "",
         "note": leaf.note or "",
         "origin": leaf.origin,

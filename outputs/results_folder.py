@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from outputs.collection import put_off
 from outputs.csv_file import write_csv
+from outputs.placed_folder import ResultsError, placed
 from outputs.run_info import RunInfo
 from outputs.run_record import record_text, run_record
 from parameters import Plan
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 RECORD = "run.json"
 Step = Callable[[str], None]
-
-
-class ResultsError(OSError):
-    """A results folder that cannot be written; the message says why and what to do."""
 
 
 def write_results(
@@ -55,32 +51,25 @@ def write_results(
     Raises:
         ResultsError: a file stands in the way, or the place cannot be written.
     """
-    target = parent / info.run_id
-    _check(parent, target)
-    with _refusals(parent):
-        parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=parent))
-        try:
-            made.chmod(0o755)
-            record = run_record(projection, findings, info, dict(request or {}))
-            (made / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
-            write_inputs(made, projection.plan, plan_path)
-            for part in only or PARTS:
-                step(part)
-                WRITERS[part](made, projection, findings, info)
-            _replace(target, made)
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-    return target
+
+    def fill(made: Path) -> None:
+        record = run_record(projection, findings, info, dict(request or {}))
+        (made / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
+        write_inputs(made, projection.plan, plan_path)
+        for part in only or PARTS:
+            step(part)
+            WRITERS[part](made, projection, findings, info)
+
+    with put_off():
+        return placed(parent / info.run_id, RECORD, fill)
 
 
 def write_inputs(folder: Path, plan: Plan, plan_path: Path) -> None:
     """The plan as it was read, and with every default filled in."""
     copies = folder / "inputs"
-    chart = plan.crosswalk.file if plan.crosswalk is not None else ""
-    for name in [plan_path.name, *(file for file in plan.files if file.startswith("scenarios/") or file == chart)]:
-        if name == chart and not (plan_path.parent / name).is_file():
+    named = [one.file for one in (plan.crosswalk, plan.regions) if one is not None]
+    for name in [plan_path.name, *(file for file in plan.files if file.startswith("scenarios/") or file in named)]:
+        if name in named and not (plan_path.parent / name).is_file():
             continue  # a crosswalk that comes along with CareShift
         (copies / name).parent.mkdir(parents=True, exist_ok=True)
         (copies / name).write_bytes((plan_path.parent / name).read_bytes())
@@ -140,54 +129,6 @@ WRITERS = {"data": _data, "charts": _charts, "annex": _annex}
 """How each part is written."""
 PARTS = tuple(WRITERS)
 """What may be asked for alone; the record of the run is always written."""
-
-
-def _check(parent: Path, target: Path) -> None:
-    for place in (target, parent, *parent.parents):
-        if place.exists() and not place.is_dir():
-            raise ResultsError(f"cannot write results to {target}: {place} is a file; choose another folder with -o")
-    if target.is_dir() and any(target.iterdir()) and not (target / RECORD).is_file():
-        raise ResultsError(f"{target} was not written by CareShift and is left alone; choose another folder with -o")
-
-
-def _replace(target: Path, made: Path) -> None:
-    """Put the new folder in its place; what the new one does not have is kept from the old one of the same id."""
-    if not target.exists():
-        made.rename(target)
-        return
-    for kept in sorted(target.iterdir()):
-        if not (made / kept.name).exists():
-            (shutil.copytree if kept.is_dir() else shutil.copy2)(kept, made / kept.name)
-    aside = Path(tempfile.mkdtemp(prefix=".replaced-", dir=target.parent))
-    try:
-        _swap(target, made, aside / target.name)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _swap(target: Path, made: Path, old: Path) -> None:
-    target.rename(old)
-    try:
-        made.rename(target)
-    except BaseException:
-        old.rename(target)
-        raise
-
-
-class _refusals:  # noqa: N801 - used like a function
-    """Says which folder could not be written, and what often helps."""
-
-    def __init__(self, parent: Path) -> None:
-        self.parent = parent
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError) and not isinstance(error, ResultsError):
-            reason = error.strerror or type(error).__name__
-            advice = "close its files in other programs, or choose another folder with -o"
-            raise ResultsError(f"cannot write results to {self.parent} ({reason}); {advice}") from error
 
 
 def read_record(folder: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from outputs.fit_files import MARK
 from outputs.opened import opened_plan, plan_file, projected, recorded
-from outputs.results_folder import ResultsError
+from outputs.placed_folder import ResultsError
 from outputs.wording import counted, money, number, plain
 from parameters import ECONOMIC_GROUPS, Outturns, Plan, PlanError, directive_titles, read_outturns
 from scenarios import Document, Notes, Rebase, State
@@ -93,6 +93,9 @@ def _write(folder: Path, given: tuple[Path, Path], rebase: Rebase) -> None:
         elif name != file.name and (file.parent / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.parent / name, folder / name)
+            if rebase.plan.regions is not None and name == rebase.plan.regions.file:
+                old = f"its figures are those of {rebase.plan.base_year}: count the regions anew"
+                rebase.notes.lost.append(f"{name}: {old}")
     _text(folder / CHANGES, changes_text(rebase))
 
 

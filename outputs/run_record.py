@@ -10,14 +10,16 @@ from typing import Any
 from numpy import float64
 from numpy.typing import NDArray
 
+from outputs.analyses.sure_said import draws_said, sure_sentences
 from outputs.bridge_sentence import at_end, figure, over_plan, peak_year
 from outputs.functions import functions_sentence
 from outputs.funding_summary import funding_record, funding_said
 from outputs.left_out import left_out
 from outputs.parameter_table import assumptions, figures_used
+from outputs.region_summary import regions_record
 from outputs.run_info import RunInfo
 from outputs.sentence import break_even, first_scenario, sentence, total_difference, year_said
-from outputs.uncertainty import PLAN_DIFFERENCE, PLAN_DOUBLE, PLAN_TOTAL, Outcome, ranges, with_implied
+from outputs.uncertainty import plan_ranges
 from scenarios import Finding, Projected, Projection
 
 Array = NDArray[float64]
@@ -53,7 +55,10 @@ def run_record(
         "first": first_scenario(projection),
         "sentence": sentence(projection, first_scenario(projection)),
         "funding": funding_said(projection, projection.scenarios[first_scenario(projection)]),
+        "sure": sure_sentences(projection),
+        "enough": draws_said(projection),
         "functions": functions_sentence(projection, projection.scenarios[first_scenario(projection)]),
+        **regions_record(projection, first_scenario(projection)),
         "valid": not any(finding.severity == "BLOCK" for finding in findings),
         "assumptions": len(assumptions(projection)),
         "figures": len(figures_used(projection)),
@@ -157,11 +162,11 @@ def _by_year(projection: Projection, values: Array) -> dict[str, float]:
 def _ranges(projection: Projection, name: str) -> dict[str, Any]:
     if projection.scenarios[name].drawn is None:
         return {}
-    asked: dict[str, Outcome] = {"total": PLAN_TOTAL, "difference": PLAN_DIFFERENCE, "double_funding": PLAN_DOUBLE}
-    found = {label: ranges(projection, name, outcome) for label, outcome in asked.items()}
-    labels = ("base", "p10", "p50", "p90")
-    shown = {label: dict(zip(labels, map(_published, values[0]), strict=True))
-             for label, values in found.items() if values}  # fmt: skip
+    labels = ("base", "p10", "p50", "p80", "p90")
+    shown: dict[str, dict[str, float]] = {
+        label: {mark: _published(getattr(found, mark)) for mark in labels} | {"above": found.above}
+        for label, found in plan_ranges(projection, name).items()
+    }
     return {"ranges_real": shown, **_contingency(projection, name)}
 
 
@@ -169,8 +174,8 @@ def _contingency(projection: Projection, name: str) -> dict[str, Any]:
     """Where the base case holds contingencies, which draws do not: what it is without them, and what draws imply."""
     if projection.scenarios[name].bare is None:
         return {}
-    *_, bare, implied = with_implied(projection, name, PLAN_TOTAL)[0]
-    return {"contingency_real": {"base_without": _published(bare), "implied_by_p80": _published(implied)}}
+    found = plan_ranges(projection, name)["total"]
+    return {"contingency_real": {"base_without": _published(found.bare), "implied_by_p80": _published(found.implied)}}
 
 
 def _published(value: float) -> float:

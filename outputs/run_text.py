@@ -9,6 +9,7 @@ from typing import Any
 
 from outputs.directives import directives_left_out, left_out_text, sectors_left_out
 from outputs.funding_summary import sources_said
+from outputs.region_summary import regions_named, regions_said
 from outputs.text_table import text_table
 from outputs.wording import counted, number, plain, scale, signed, unbroken
 from parameters import Plan, Problem
@@ -30,8 +31,10 @@ def run_text(record: Record, folder: Path) -> str:
         f"{record['plan']}\n",
         *([] if record["valid"] else ["NOT VALID: a rule was broken, see the findings below.\n"]),
         f"{_wrapped(record['sentence'])}\n" if record["sentence"] else "",
+        f"{_wrapped(record['sure'])}\n" if record.get("sure") else "",
         f"{_wrapped(record['funding'])}\n" if record.get("funding") else "",
         f"{_wrapped(record['functions'])}\n" if record.get("functions") else "",
+        f"{_wrapped(said)}\n" if (said := regions_said(record.get("regions", {}), record["currency"])) else "",
         _changes({n: (one["title"], [c["said"] for c in one["changes"]]) for n, one in record["scenarios"].items()}),
         _totals(record),
         _ranges(record) if record["draws"] else "",
@@ -91,11 +94,12 @@ def _ranges(record: Record) -> str:
     size, word = scale(max(abs(one["total_real"]) for one in record["scenarios"].values()))
     for name, one in record["scenarios"].items():
         for label, found in one.get("ranges_real", {}).items():
-            shown = [number(found[mark] / size, 1) for mark in ("p10", "p50", "p90", "base")]
-            rows.append([_shown(name), label.replace("_", " "), *shown])
-    heading = ["scenario", "figure", "P10", "P50", "P90", "base case"]
+            shown = [number(found[mark] / size, 1) for mark in ("p10", "p50", "p80", "p90", "base")]
+            rows.append([_shown(name), label.replace("_", " "), *shown, f"{number(100 * found['above'])} %"])
+    heading = ["scenario", "figure", "P10", "P50", "P80", "P90", "base case", "draws above it"]
     about = f"Ranges over {number(record['draws'])} draws (seed {record['seed']}), {record['currency']} {word}"
     note = "P10: one draw in ten is lower. Differences are taken draw by draw.\n" + _outside(record)
+    note += f"{_wrapped(record['enough'])}\n" if record.get("enough") else ""
     note += _implied(record, size, word)
     return f"{about} at {record['base_year']} prices:\n\n{text_table(heading, rows, left=2)}{note}"
 
@@ -203,6 +207,7 @@ def check_text(plan: Plan, subject: str, findings: Sequence[Finding] | None = No
     return (
         f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. {done}.\n"
         f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {counted(assumed, 'assumption')}.\n"
+        + regions_named(plan)
         + f"{_wrapped(sources_said(plan))}\n"
         + left_out_text(plan)
         + plain(_changes({name: (one.title, [str(c) for c in one.changes]) for name, one in plan.scenarios.items()}))

@@ -40,7 +40,9 @@ def amount(value: float | None) -> str:
 
 
 def range_text(figure: ShippedFigure) -> str:
-    """From low to high; nothing for a figure without a range."""
+    """From low to high, or the standard error; nothing for a figure without a range."""
+    if figure.standard_error is not None:
+        return f"s.e. {amount(figure.standard_error)}"
     if figure.low is None or figure.high is None:
         return ""
     return f"{amount(figure.low)} to {amount(figure.high)}"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from outputs.results_folder import ResultsError, read_record
+from outputs.placed_folder import ResultsError
+from outputs.results_folder import read_record
 from outputs.run_info import run_info
 from parameters import Plan
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from costing import Entry, Row
+from outputs.analyses.run_tables import sure_rows
 from outputs.cells import Record, at, shown_years
 from outputs.codebook import CODEBOOK
 from outputs.codebook_terms import Columns
@@ -16,9 +17,8 @@ from outputs.parameter_table import parameter_rows
 from outputs.people_tables import bed_rows, bridge_rows, place_rows, staff_rows, transition_rows
 from outputs.price_tables import economic_rows, layer_rows, tail_rows
 from outputs.service_table import service_rows
-from outputs.uncertainty import uncertainty_rows
 from outputs.workforce_table import workforce_rows
-from scenarios import Finding, Projected, Projection, indicators
+from scenarios import Finding, Projected, Projection, indicators, region_values
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -62,8 +62,9 @@ def tables(projection: Projection, findings: Sequence[Finding]) -> dict[str, Dat
         "findings": (vars(finding) for finding in findings),
         "parameters": parameter_rows(projection),
     }
-    if any(one.drawn is not None for one in projection.scenarios.values()):
-        rows["uncertainty"] = uncertainty_rows(projection)
+    rows |= sure_rows(projection)
+    if projection.regions is not None:
+        rows["regions"] = (vars(value) for value in region_values(projection.regions, projection))
     found = {name: table(name, records) for name, records in rows.items()}
     own = national_columns(projection.plan.crosswalk)
     if own:

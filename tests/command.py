@@ -38,3 +38,9 @@ def changed_plan(folder: Path, old: str = "", new: str = "") -> Path:
     path = folder / "plan.yaml"
     path.write_text(text.replace(old, new, 1) if old else text, encoding="utf-8")
     return path
+
+
+def plan_without_ceiling(folder: Path) -> Path:
+    """The Arandia plan in a folder of its own, without the most that may be spent."""
+    text = ARANDIA.read_text(encoding="utf-8")
+    return changed_plan(folder, text[text.index("  all_ministries:") : text.index("  bridge:\n")], "")

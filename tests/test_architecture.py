@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-ORDER = ["parameters", "costing", "scenarios", "outputs", "cli", "careshift"]
+ORDER = ["parameters", "costing", "scenarios", "outputs", "cli_options", "cli_analyses", "cli", "careshift"]
 SKIPPED = {"results", "dist", "build", "__pycache__"}
 HOSTS = ["py" + "pi.org", "py" + "pi.python", "python" + "hosted", "conda." + "anaconda"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")

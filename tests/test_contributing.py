@@ -14,7 +14,7 @@ import pytest
 from tests.command import ROOT
 
 PARTS = ("parameters", "costing", "scenarios", "outputs", "tests/costing")
-FILES = ("cli.py", "careshift.py", "pyproject.toml")
+FILES = ("cli.py", "cli_analyses.py", "cli_options.py", "careshift.py", "pyproject.toml")
 SHOWN = re.compile(
     r"`((?:costing|tests/cases|parameters/menu)/[\w.-]+\.\w+)`(?:(?!```).)*?:\n\n```\w+\n(.*?)```\n", re.DOTALL
 )

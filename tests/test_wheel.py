@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("parameters", "costing", "scenarios", "outputs")
+TOP = {"cli.py", "cli_analyses.py", "cli_options.py", "careshift.py"}
 
 
 def build(target: str, folder: Path) -> Path:
@@ -44,7 +45,7 @@ def example_files() -> set[str]:
 
 def test_the_wheel_holds_the_parts_their_data_and_the_examples_and_nothing_else(wheel):
     held = {name for name in wheel if ".dist-info/" not in name}
-    assert held == package_files() | example_files() | {"cli.py", "careshift.py"}
+    assert held == package_files() | example_files() | TOP
 
 
 @pytest.mark.parametrize("folder", ["parameters/countries/", "parameters/menu/"])
@@ -58,4 +59,4 @@ def test_the_command_is_in_the_wheel(wheel):
 
 def test_the_sdist_can_be_tested(sdist):
     needed = {"pyproject.toml", "requirements.lock", "tasks.py", "LICENSE", "tests/conftest.py"}
-    assert needed | package_files() | {"cli.py", "careshift.py"} <= sdist
+    assert needed | package_files() | TOP <= sdist

@@ -88,9 +88,12 @@ class _Finder:
         unit = str(row.unit) if row is not None else parameter.unit if parameter else ""
         label = row.label if row is not None else address.rsplit(".", 1)[-1].replace("_", " ")
         linked = frozenset(name for name in values if self._follows(name, address, values))
-        own = ("the Medium-term form",) if address.startswith("medium_term.") else ()
+        drives = address in self.projection.scenarios[BASE].model.scenario.drivers
+        own = ("the Medium-term form",) if address.startswith("medium_term.") else ("draws only",) if drives else ()
         readers = ", ".join(self.readers.get(address, own)) or "nothing yet"
-        return Entry(address, label, _element(address), unit, parameter, values, linked, readers, row is not None)
+        return Entry(
+            address, label, _element(address), unit, parameter, values, linked, readers, drives or row is not None
+        )
 
     def _values(self, name: str, address: str) -> tuple[float, ...]:
         """The value in a scenario; none where other scenarios use it and this one does not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from outputs.annex.styles import BLUE, DARK, GREEN, LILAC, ORANGE, PURPLE
 
 COLOURS = (DARK, BLUE, GREEN, PURPLE, ORANGE, LILAC)
 GRID = "#D9D9D9"
+Axes = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""Settings of the x and of the y axis."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,8 @@ def series(sheet: Sheet, row: int, label: int, head: int, columns: tuple[int, in
     }
 
 
-def place(annex: Annex, sheet: Sheet, chart: Any, at: tuple[int, int], frame: Frame) -> None:
-    """Put a chart on a sheet."""
+def place(annex: Annex, sheet: Sheet, chart: Any, at: tuple[int, int], frame: Frame, *, axes: Axes = ({}, {})) -> None:
+    """Put a chart on a sheet; `axes` has settings of the x and of the y axis that differ from the usual ones."""
     known, row, column = annex.cells[frame.title]
     small = {"size": 9, "bold": False, "color": DARK}
     title = {"name": f"={known.cell(row, column)}", "name_font": {"size": 11, "color": DARK}}
@@ -52,8 +55,9 @@ def place(annex: Annex, sheet: Sheet, chart: Any, at: tuple[int, int], frame: Fr
     chart.set_legend({"position": frame.legend, "delete_series": list(frame.hidden)})
     grid = {"visible": True, "line": {"color": GRID}}
     unit = f"={sheet.cell(*frame.unit)}"
-    chart.set_y_axis({"name": unit, "name_font": small, "num_format": "#,##0.0", "major_gridlines": grid})
+    across, up = map(dict, axes)
+    chart.set_y_axis({"name": unit, "name_font": small, "num_format": "#,##0.0", "major_gridlines": grid} | up)
     source = f"{frame.basis}. Source: this sheet, run {annex.info.run_id}"
-    chart.set_x_axis({"name": source, "name_font": small, "num_format": "0", "label_position": "low"})
+    chart.set_x_axis({"name": source, "name_font": small, "num_format": "0", "label_position": "low"} | across)
     chart.set_size({"width": 760, "height": 400})
     sheet.page.insert_chart(*at, chart, {"description": f"Chart: {frame.alt}. {source}."})

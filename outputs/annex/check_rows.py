@@ -56,7 +56,7 @@ def _whole(tables: Tables) -> Iterator[Check]:
 
 
 def _errors(sheet: Sheet) -> str:
-    rows, columns = zip(*sheet.values, strict=True)
+    rows, columns = {row for row, _ in sheet.values}, {column for _, column in sheet.values}
     first, last = sheet.cell(min(rows), min(columns)), sheet.cell(max(rows), max(columns)).split("!")[1]
     return f"IFERROR(0*SUM({first}:{last}),1)"
 

@@ -39,7 +39,7 @@ class Annex:
 
     Attributes:
         cells: where single figures stand that other sheets need, by a name such as ``live`` or ``overall``.
-        entries: the inputs with one value.
+        entries: the inputs with one value; `known`: the values of lines that were asked for before.
         ranges: stretches of cells that other sheets need, by name.
         verdicts: cells that say OK or NOT OK on other sheets, and what they check.
         inputs: the cell of each input by scenario and address; of a series, that of the base year.
@@ -55,6 +55,7 @@ class Annex:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     cells: dict[str, tuple[Sheet, int, int]] = field(default_factory=dict)
     inputs: dict[tuple[str, str], tuple[Sheet, int, int]] = field(default_factory=dict)
+    known: dict[tuple[str, int], list[float]] = field(default_factory=dict, repr=False)
     entries: list[Entry] = field(default_factory=list)
     ranges: dict[str, str] = field(default_factory=dict)
 
@@ -87,10 +88,12 @@ class Annex:
 
     def values(self, scenario: str, row: Row) -> list[float]:
         """A line of a scenario: one number, or one a column of its book."""
-        one = self.projection.scenarios[scenario]
-        found: list[float] = one.values(row).tolist()
-        wanted = 1 if row.scalar else one.model.book.columns
-        return found if len(found) == wanted else found * wanted
+        if (scenario, row.index) not in self.known:
+            one = self.projection.scenarios[scenario]
+            found: list[float] = one.values(row).tolist()
+            wanted = 1 if row.scalar else one.model.book.columns
+            self.known[scenario, row.index] = found if len(found) == wanted else found * wanted
+        return self.known[scenario, row.index]
 
     def at(self, scenario: str, row: Row, column: int) -> tuple[str, float]:
         """The reference to a line of a scenario in a column of its book, and its value there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from outputs.annex.checks import write_findings
 from outputs.annex.classified import mark
 from outputs.annex.context import Annex
@@ -19,6 +21,8 @@ SENTENCES = (
     "scenario finding", "transition finding", "promise warning", "bridge finding", "By funding source finding",
     "functions finding",
 )  # fmt: skip
+OF_DRAWS = ("uncertainty finding", "uncertainty base", "uncertainty drivers", "uncertainty chance")
+"""Sentences that only a run with draws has."""
 
 
 def write_cover(annex: Annex, sheet: Sheet) -> None:
@@ -32,16 +36,17 @@ def write_cover(annex: Annex, sheet: Sheet) -> None:
     sheet.text(1, 0, "Costing annex, live: every figure is a formula down to the Inputs sheet", "subtitle")
     if invalid(annex):
         sheet.text(2, 0, invalid(annex).removesuffix(" (see Cover)"), "alarm")
-    _findings_sentences(annex, sheet)
-    row = _facts(annex, sheet, 4 + len(SENTENCES))
+    sentences = [*SENTENCES, *(name for name in OF_DRAWS if name in annex.cells)]
+    _findings_sentences(annex, sheet, sentences)
+    row = _facts(annex, sheet, 4 + len(sentences))
     row = _state(annex, sheet, row + 1)
     row = _list(sheet, row + 1, "What it may and may not be used for", MAY)
     row = write_findings(annex, sheet, row + 1, 0)
     _list(sheet, row + 1, "Not costed yet", left_out(annex.projection))
 
 
-def _findings_sentences(annex: Annex, sheet: Sheet) -> None:
-    for row, name in enumerate(SENTENCES, start=3):
+def _findings_sentences(annex: Annex, sheet: Sheet, sentences: Sequence[str]) -> None:
+    for row, name in enumerate(sentences, start=3):
         if name in annex.cells:
             sheet.formula(row, 0, annex.cell(name), annex.stored(name), "finding")
 

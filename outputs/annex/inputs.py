@@ -7,7 +7,7 @@ from outputs.annex.context import Annex
 from outputs.annex.page import banner, print_setup
 from outputs.annex.sheet import Sheet, here
 from outputs.annex.styles import unit_style
-from parameters import Parameter
+from parameters import Parameter, shown_range
 
 HEADS = (
     "address", "label", "element", "unit", "low", "high", "interval", "source", "grade", "assumption", "origin",
@@ -48,10 +48,11 @@ def _about(sheet: Sheet, row: int, entry: Entry) -> None:
     style = unit_style(entry.unit)
     for column, text in enumerate((entry.address, entry.label, entry.element, entry.unit)):
         sheet.text(row, column, text, "wrap")
-    if known is not None and known.low is not None and known.high is not None:
-        sheet.number(row, 4, known.low, style)
-        sheet.number(row, 5, known.high, style)
-        sheet.number(row, 6, known.interval, "share")
+    reach = shown_range(known) if known is not None else None
+    if reach is not None:
+        sheet.number(row, 4, reach.low, style)
+        sheet.number(row, 5, reach.high, style)
+        sheet.number(row, 6, reach.interval, "share")
     told = _provenance(known) | {12: entry.used_by}
     if not entry.used:
         told[ASSUMPTION] = "not used"
@@ -71,8 +72,17 @@ def _provenance(known: Parameter | None) -> dict[int, str]:
         8: known.grade or "",
         ASSUMPTION: "choice" if known.lever else "yes" if known.assumption else "no",
         10: known.origin,
-        11: known.note or known.fixed or "",
+        11: " ".join(said for said in (_error(known), known.note or known.fixed or "") if said),
     }
+
+
+def _error(known: Parameter) -> str:
+    """What low and high are, where the source printed neither of them."""
+    if known.standard_error is None:
+        return ""
+    return (
+        f"Mean with standard error {known.standard_error:g}, {known.kind}; low and high are its 5% and 95% quantiles."
+    )
 
 
 def _values(annex: Annex, sheet: Sheet, row: int, entry: Entry, order: list[str]) -> None:

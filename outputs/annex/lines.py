@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from costing import Entry, Model, Row, letters
@@ -69,11 +69,14 @@ class Ledger:
         column = self.column(block, year)
         return sum(float(self.sheet.values.get((row, column), 0.0)) for row in self.found(tuple(wanted.items())))
 
-    def found(self, wanted: tuple[tuple[str, str], ...]) -> list[int]:
+    def found(self, wanted: tuple[tuple[str, str], ...]) -> Sequence[int]:
         """The rows of the lines with the wanted keys."""
+        if not wanted:
+            return range(self.first, self.last + 1)
         if wanted not in self.index:
-            rows = enumerate(self.rows, start=self.first)
-            self.index[wanted] = [row for row, (_, _, keys) in rows if all(keys[kind] == key for kind, key in wanted)]
+            kind, key = wanted[-1]
+            among = self.found(wanted[:-1])
+            self.index[wanted] = [row for row in among if self.rows[row - self.first][2][kind] == key]
         return self.index[wanted]
 
 
@@ -162,7 +165,8 @@ def _checks(annex: Annex, ledger: Ledger, row: int, name: str, entry: Entry) -> 
             formula = f"ABS({much}*{dear}*{level}-{here(row, nominal + year)})"
             sheet.formula(row, ledger.column("gap", year), formula, abs(quantity * price * index - cost), "small")
     for column, kinds in ((FLAGS, KEYS[:4]), (FLAGS + 1, KEYS[4:10]), (FLAGS + 2, KEYS[10:])):
-        known = [f"COUNTIF({annex.ranges[f'codes {kind}']},{here(row, KEYS.index(kind))})" for kind in kinds]
+        start = KEYS.index(kinds[0])
+        known = [f"COUNTIF({annex.ranges[f'codes {kind}']},{here(row, at)})" for at, kind in enumerate(kinds, start)]
         sheet.formula(row, column, f"{len(kinds)}-{'-'.join(known)}", 0, "year")
     costs = stretch((row, nominal), (row, nominal + ledger.years - 1))
     least = min(sheet.value(row, nominal + year) for year in range(ledger.years))

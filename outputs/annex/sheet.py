@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
+
+from costing import letters
 
 if TYPE_CHECKING:
     from outputs.annex.styles import Styles
 
 Value = float | str
 Place = tuple[int, int]
+Attributes = Sequence[tuple[str, object]]
 LINE_HEIGHT = 13.5
 """Points that one line of text takes."""
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -24,6 +27,18 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("=")
+
+    def _xml_formula_element(self, formula: str, result: Value, attributes: Attributes = ()) -> None:
+        said = self._escape_data(result) if isinstance(result, str) else result
+        self.fh.write(f"<c{_said(attributes)}><f>{self._escape_data(formula)}</f><v>{said}</v></c>")
+
+    def _xml_string_element(self, index: int, attributes: Attributes = ()) -> None:
+        self.fh.write(f'<c{_said(attributes)} t="s"><v>{index}</v></c>')
+
+
+def _said(attributes: Attributes) -> str:
+    """Where a cell stands, the number of its format and its type: none holds a character that XML would mistake."""
+    return "".join([f' {name}="{value}"' for name, value in attributes])
 
 
 @dataclass
@@ -83,11 +98,11 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> str:
         """A reference to a cell from another sheet."""
-        return f"{self.quoted}!${xl_col_to_name(column)}${row + 1}"
+        return f"{self.quoted}!${letters(column)}${row + 1}"
 
     def column(self, column: int, first: int, last: int) -> str:
         """A reference to a stretch of a column from another sheet."""
-        letter = xl_col_to_name(column)
+        letter = letters(column)
         return f"{self.quoted}!${letter}${first + 1}:${letter}${last + 1}"
 
     def widths(self, *widths: float) -> None:
@@ -98,7 +113,7 @@ class Sheet:
 
 def here(row: int, column: int) -> str:
     """A reference to a cell from its own sheet."""
-    return f"{xl_col_to_name(column)}{row + 1}"
+    return f"{letters(column)}{row + 1}"
 
 
 def stretch(first: tuple[int, int], last: tuple[int, int]) -> str:

@@ -45,18 +45,22 @@ from outputs.annex.national_sheet import SHEET as NATIONAL
 from outputs.annex.national_sheet import write_national
 from outputs.annex.note_sheet import NOTE, write_note
 from outputs.annex.page import CREATED
+from outputs.annex.region_sheet import SHEET as REGIONS
+from outputs.annex.region_sheet import write_regions
 from outputs.annex.settings import write_choices, write_prices
 from outputs.annex.sheet import Page, Sheet
 from outputs.annex.side_by_side import write_scenarios
 from outputs.annex.styles import BLUE, DARK, GREEN, INPUT_PAPER, Styles
 from outputs.annex.transition import write_transition
+from outputs.annex.uncertainty import UNCERTAINTY, has_uncertainty, write_uncertainty
 from outputs.annex.workforce import has_workforce, write_workforce
 from scenarios import Finding, Projection
 
 BEFORE = ("Cover", "Contents", "Settings", "Inputs", "Inputs by year", "Codes")
 AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By function", "By payer", FUNCTIONS, SOURCES,
          ACTIONS, HEALTH_ACCOUNTS, LEVEL, PROGRAMME, NATIONAL, "Transition",
-         "Workforce", "Indicators", "Fiscal", FORM, NOTE, "Scenarios", "Checks", "Change log")  # fmt: skip
+         "Workforce", "Indicators", "Fiscal", FORM, NOTE, "Scenarios", UNCERTAINTY, REGIONS,
+         "Checks", "Change log")  # fmt: skip
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
@@ -88,6 +92,8 @@ def _after(projection: Projection) -> list[str]:
     people = projection.scenarios[BASE].model.transition is not None
     shown = [name for name in AFTER if has_workforce(projection) or name != "Workforce"]
     shown = [name for name in shown if projection.plan.crosswalk is not None or name != NATIONAL]
+    shown = [name for name in shown if has_uncertainty(projection) or name != UNCERTAINTY]
+    shown = [name for name in shown if projection.regions is not None or name != REGIONS]
     names: list[str] = []
     for name in shown:
         if people or name != "Transition":
@@ -135,6 +141,10 @@ def _fill(annex: Annex) -> None:
     write_medium_term(replace(tables, sheet=sheets[FORM]))
     write_note(replace(tables, sheet=sheets[NOTE]))
     write_scenarios(replace(tables, sheet=sheets["Scenarios"]))
+    if UNCERTAINTY in sheets:
+        write_uncertainty(annex, sheets[UNCERTAINTY])
+    if REGIONS in sheets:
+        write_regions(annex, sheets[REGIONS])
     write_checks(tables, sheets["Checks"])
     write_change_log(annex, sheets["Change log"])
     _name_inputs(annex)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from outputs import UnknownAddressError, explain, explanation_record, explanation_text
+from outputs import explain, explanation_record, explanation_text
+from scenarios import UnknownAddressError
 
 
 def every(told):

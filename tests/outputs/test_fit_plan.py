@@ -7,7 +7,7 @@ import pytest
 from costing import CENT
 from outputs import opened_plan
 from scenarios import project
-from tests.command import ARANDIA, careshift
+from tests.command import careshift, plan_without_ceiling
 from tests.costing.small_plans import small_plan
 from tests.scenarios.fitting.money_plans import budget, short_plan
 
@@ -80,10 +80,10 @@ def test_a_file_of_somebody_else_is_left_alone(short):
 
 
 def test_nothing_to_fit_to_is_a_problem_of_the_plan(tmp_path):
-    done = careshift("fit", ARANDIA, "-o", tmp_path)
+    done = careshift("fit", plan_without_ceiling(tmp_path), "-o", tmp_path / "fitted")
     assert done.code == 3
     assert "nothing to fit to" in done.err
-    assert list(tmp_path.iterdir()) == []
+    assert not (tmp_path / "fitted").exists()
 
 
 def test_a_missing_plan_is_a_missing_file(tmp_path):

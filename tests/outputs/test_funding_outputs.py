@@ -9,7 +9,8 @@ from outputs.funding_said import funding_sentence, terms_of
 from outputs.tables import tables
 from parameters import Draws, load_plan
 from scenarios import find, project
-from tests.outputs.annex.plans import ROOT, projection
+from tests.command import plan_without_ceiling
+from tests.outputs.annex.plans import projection
 
 NAME = "funded"
 
@@ -92,8 +93,8 @@ def test_the_fiscal_note_has_what_a_budget_office_asks_for():
     assert "| Donor | voted | off budget |" in text
 
 
-def test_the_fiscal_note_of_a_plan_without_sources_and_with_draws():
-    plan = load_plan(ROOT / "examples" / "arandia" / "plan.yaml", kinds())
+def test_the_fiscal_note_of_a_plan_without_sources_and_with_draws(tmp_path):
+    plan = load_plan(plan_without_ceiling(tmp_path), kinds())
     drawn = project(plan, Draws.latin_hypercube(plan.scenarios["reform"].parameters(), 20, 0))
     text = fiscal_note(drawn, [])
     assert "(P80)" in text

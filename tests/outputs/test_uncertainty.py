@@ -9,16 +9,19 @@ from costing import kinds
 from outputs import tables
 from outputs.run_record import run_record
 from outputs.run_text import run_text
-from outputs.tables import table
-from outputs.uncertainty import uncertainty_rows
 from parameters import load_plan
 from scenarios import project
 from tests.outputs.conftest import Info
 
 
+def of_plan(found):
+    """The rows of the whole plan, by scenario, figure and period."""
+    return found[found.level == "plan"].set_index(["scenario", "figure", "period"])
+
+
 @pytest.fixture
 def ranges(drawn):
-    return tables(drawn, [])["uncertainty"].set_index(["scenario", "figure", "period"])
+    return of_plan(tables(drawn, [])["uncertainty"])
 
 
 def test_the_range_of_the_plan_is_the_quantile_of_its_sums(ranges, drawn):
@@ -55,11 +58,11 @@ def test_the_contingency_that_draws_imply_is_said_where_the_base_case_holds_one(
     file = Path(__file__).parents[1] / "data" / "priced.yaml"
     plan = load_plan(file, kinds())
     found = project(plan, 100, names=["status_quo", "reform"])
-    wide = table("uncertainty", uncertainty_rows(found)).set_index(["scenario", "figure", "period"])
+    wide = of_plan(tables(found, [])["uncertainty"])
     row = wide.loc[("reform", "total_real", "plan")]
     assert row.implied == pytest.approx(row.p80 - row.bare)
     assert row.bare < row.base
-    none = table("uncertainty", uncertainty_rows(drawn)).set_index(["scenario", "figure", "period"])
+    none = of_plan(tables(drawn, [])["uncertainty"])
     assert (none.bare == none.base).all()
     text = run_text(run_record(found, [], Info(draws=100), {}), Path("results"))
     assert "The base case holds contingencies, draws do not (reform: total without them" in " ".join(text.split())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,11 @@ Cells = dict[Place, object]
 
 def values(file: Path, only: str | tuple[str, ...] = "") -> Cells:
     """Every cell that is not empty, as stored: sheet, row and column (from 1); `only` sheets that start so."""
+    return dict(_stored(file, file.stat().st_mtime_ns, only))
+
+
+@lru_cache(maxsize=6)  # a whole annex takes seconds to read, and tests ask for the same ones
+def _stored(file: Path, _: int, only: str | tuple[str, ...]) -> Cells:
     return {place: cell.value for place, cell in _cells(file, only, stored=True) if cell.value is not None}
 
 

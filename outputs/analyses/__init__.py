@@ -1,0 +1,1 @@
+"""What people read of analyses: their tables, charts and sentences. Nothing here computes a figure."""

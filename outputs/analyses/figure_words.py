@@ -1,0 +1,50 @@
+"""Figures in plain words: ``actions.centres.posts.nurse`` is "posts of nurse in Community mental health centre"."""
+
+from __future__ import annotations
+
+import re
+
+from parameters import Scenario
+
+SECTIONS = ("places", "institutions", "actions", "financing", "indicators")
+SAID = {
+    "build": "building price", "running": "running cost", "yearly": "yearly cost", "life": "useful life",
+    "fixed": "fixed part of the budget", "step": "part of the budget that goes ward by ward",
+    "variable": "part of the budget that goes person by person", "catchment": "people for each unit",
+    "delay": "delay of opening", "on_costs": "on-costs of pay", "gdp_per_head": "GDP a head",
+    "real_growth": "real growth",
+}  # fmt: skip
+"""Settings whose name alone says too little."""
+DROPPED = ("prices", "groups", "drivers", "uncertainty")
+"""Parts of an address that say nothing to a reader."""
+
+
+def figure_words(scenario: Scenario, address: str) -> str:
+    """What a figure is called.
+
+    Args:
+        scenario: a scenario that has it.
+        address: of the figure.
+    """
+    first, *rest = address.split(".")
+    titles = {(element.address, element.title) for element in scenario.elements()}
+    title = next((title for known, title in titles if address.startswith(f"{known}.")), "")
+    if first in SECTIONS and title:
+        return f"{_joined(rest[1:])} in {short_title(title)}"
+    return _joined([first, *rest])
+
+
+def short_title(title: str) -> str:
+    """The first words of a title: what follows a comma, a colon or a bracket is left out.
+
+    >>> short_title("Mobile crisis team, day and night")
+    'Mobile crisis team'
+    """
+    return re.split(r"[,:(;]", title)[0].strip()
+
+
+def _joined(parts: list[str]) -> str:
+    kept = [part for part in parts if part not in DROPPED]
+    years = [part for part in kept if re.fullmatch(r"\d{4}", part)]
+    words = [SAID.get(part, part.replace("_", " ")) for part in kept if part not in years]
+    return " of ".join(words) + "".join(f" in {year}" for year in years)

@@ -1,0 +1,103 @@
+"""What a run with draws says: its range, where the base case lies, what drives it, whether the money is enough."""
+
+from __future__ import annotations
+
+from costing import CENT
+from outputs.analyses.chance_words import chance_said, of_draws
+from outputs.analyses.figure_words import figure_words
+from outputs.wording import listed, money, number
+from scenarios import Projection, Range, Settling, Sure, how_sure
+
+MIDDLE = (0.4, 0.6)
+"""Shares of draws above the base case between which it lies in the middle."""
+LEAST_DRAWS = 10
+"""With fewer draws there are no eight of ten to speak of."""
+FIRST = 3
+"""How many drivers are named."""
+DEAR, CHEAP = "figures at their dear ends", "figures at their cheap ends"
+LEAST = 0.01
+"""A driver with less of the spread is not named."""
+
+
+def sure_sentences(projection: Projection) -> str:
+    """The sentences about the first scenario that changes something; nothing without draws."""
+    sure = how_sure(projection)
+    name = sure.outcome.scenario
+    drawn = projection.scenarios[name].drawn
+    if drawn is None or drawn.draws < LEAST_DRAWS:
+        return ""
+    afford = sure.affordability.get(name)
+    told = [range_said(projection, name), base_said(projection, name), drivers_said(sure)]
+    parts = [*told, chance_said(afford) if afford else ""]
+    return " ".join(part for part in parts if part)
+
+
+def range_said(projection: Projection, name: str) -> str:
+    """The range of total and difference."""
+    sure, currency = how_sure(projection), projection.plan.currency
+    total, apart = sure.range(name, "total_real"), sure.range(name, "difference_real")
+    if total is None:
+        return ""
+    whole = f"{between(total, currency)} in all"
+    if apart is None:
+        return f"In 8 of 10 draws it costs {whole}."
+    return f"In 8 of 10 draws the plan costs {between(apart, currency)} more than no change, and {whole}."
+
+
+def between(found: Range, currency: str) -> str:
+    """P10 to P90 in words."""
+    return f"{money(found.p10, currency)} to {money(found.p90, currency).removeprefix(f'{currency} ')}"
+
+
+def base_said(projection: Projection, name: str) -> str:
+    """Where the base case lies among the draws, and why it is not in their middle."""
+    sure = how_sure(projection)
+    found = sure.range(name, "difference_real") or sure.range(name, "total_real")
+    if found is None:
+        return ""
+    low, high = MIDDLE
+    told = f"{of_draws(found.above)} cost more"
+    if low <= found.above <= high:
+        return f"The base case lies near their middle: {told}."
+    up, down = sure.leaning
+    first = f"{told[0].upper()}{told[1:]} than the base case"
+    if found.above < low and found.base > found.bare + CENT:
+        return f"{first}: it holds contingencies, and draws carry none."
+    if found.above > high and up > down:
+        return f"{first}: ranges lean upwards ({DEAR} add more than {CHEAP} take off)."
+    if found.above < low and down > up:
+        return f"{first}: ranges lean downwards ({CHEAP} take off more than {DEAR} add)."
+    return f"{first}."
+
+
+def drivers_said(sure: Sure) -> str:
+    """The figures that most of the spread goes back to."""
+    found = sure.importance
+    if found is None:
+        return ""
+    scenario = sure.projection.scenarios[sure.outcome.scenario].model.scenario
+    first = [weight for weight in found.weights[:FIRST] if weight.share >= LEAST]
+    named = [f"{figure_words(scenario, one.address)} ({number(100 * one.share)} %)" for one in first]
+    return f"It spreads mostly because of {listed(named)}." if named else ""
+
+
+def draws_said(projection: Projection) -> str:
+    """Whether the draws of a run are enough for the total of its first scenario; nothing without draws."""
+    sure = how_sure(projection)
+    wanted = (sure.outcome.scenario, "total_real")
+    found = [each for each in sure.convergence if (each.scenario, each.figure) == wanted]
+    return enough_said(found[-1], projection.plan.currency) if found else ""
+
+
+def enough_said(last: Settling, currency: str) -> str:
+    """Whether so many draws are enough, with how far P80 may be off."""
+    made = f"{number(last.draws)} draw{'' if last.draws == 1 else 's'}"
+    if last.precision is None or last.p80_half is None:
+        are = "is" if last.draws == 1 else "are"
+        return f"{made} {are} too few to say how sure P80 is: ask for 1 000 or more."
+    share = f"{number(100 * last.precision, 1)} % of the range from P10 to P90"
+    half = f"{money(last.p80_half, currency)}{' at most' if last.at_most else ''}"
+    known = f"P80 of the total is {money(last.p80, currency)}, give or take {half} ({share})"
+    if last.enough:
+        return f"{made} are enough: {known}."
+    return f"{made} are not enough: {known}; about {number(last.needed)} would be."
