@@ -51,7 +51,7 @@ def _miss(model: Model, address: str, fitting: list[str]) -> str:
     if fitting:
         more = f"\n       and {len(fitting) - NEAR} more" if len(fitting) > NEAR else ""
         return f"{address}: several lines fit:\n       " + "\n       ".join(fitting[:NEAR]) + more
-    known = [*model.elements, *model.book.addresses]
+    known = ["total", *model.elements, *model.book.addresses]
     near = get_close_matches(address, known, n=3, cutoff=0.5)
     if not near:
         return f"{address}: unknown line\n       hint: actions and institutions are {', '.join(model.elements)}"

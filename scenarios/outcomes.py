@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from costing import Model, Row
@@ -76,16 +77,21 @@ def find_outcome(models: Mapping[str, Model], address: str, against: str | None 
     """
     name, year, rest = split(address)
     if name not in models:
-        name, (_, year, rest) = _first(models), split(f"-/{address.strip('/')}")
-    for wanted in (name, against):
-        if wanted is not None and wanted not in models:
-            raise UnknownAddressError(f"no scenario is called '{wanted}'; there are {', '.join(models)}")
+        written, (name, (_, year, rest)) = name, (_first(models), split(f"-/{address.strip('/')}"))
+        if rest != written and get_close_matches(written, models, n=1, cutoff=0.7):
+            raise _no_scenario(written, models)
+    if against is not None and against not in models:
+        raise _no_scenario(against, models)
     model = models[name]
     row, label = _row(model, rest, year)
     year = _year(address, row, year, label)
     if against is not None and row.address not in models[against].book.addresses:
         raise UnknownAddressError(f"{address}: the scenario {against} has no line '{row.address}' to compare with")
     return Outcome(name, row.address, year, against, label, str(row.unit))
+
+
+def _no_scenario(name: str, models: Mapping[str, Model]) -> UnknownAddressError:
+    return UnknownAddressError(f"no scenario is called '{name}'; there are {', '.join(models)}")
 
 
 def _first(models: Mapping[str, Model]) -> str:

@@ -89,6 +89,8 @@ def test_an_executor_finds_the_same(plan):
         ("reform/2031/total", "the years of 'total cost' are 2025 to 2030"),
         ("reform/2030/teem", "unknown line"),
         ("nowhere/2030/total", "unknown line"),
+        ("refrm/2030/total", "no scenario is called 'refrm'; there are status_quo, reform, dearer"),
+        ("reform/totl", "did you mean total"),
     ],
 )
 def test_what_is_not_there_is_named(plan, address, message):
