@@ -9,6 +9,8 @@ from parameters.parameter import Parameter
 
 WORTH_TELLING = 0.01
 """The part of its range by which a stated end may be missed in silence."""
+AT_THE_BOUND = 0.1
+"""The same for a high end that is the bound itself."""
 _NEAR = 2.5
 """A bound is near an end if it leaves less than so many times what an even spread would need for the tail beyond it."""
 _ENDING = ("pert", "triangular", "uniform")
@@ -18,14 +20,16 @@ _ON_LOGARITHM = ("pert", "triangular", "lognormal")
 def missed_end(figure: Parameter) -> str:
     """What is drawn in place of a stated end of an uncertain figure; empty where both ends are drawn as stated.
 
-    A low end at the bound itself is not told: it is the least value, and cannot be a quantile as well.
+    A low end at the bound itself is not told, and a high one there only where it is missed by far: it is the least or
+    greatest value, and cannot be a quantile as well.
     """
     low, high, tail = figure.low, figure.high, (1 - figure.interval) / 2
     if low is None or high is None or not _may_miss(figure, float(low), float(high)):
         return ""
     for probability, end in ((1 - tail, high), (tail, low)):
         drawn = float(quantile(figure, probability))
-        if abs(drawn - end) > WORTH_TELLING * (high - low) and end != figure.least:
+        worth = AT_THE_BOUND if end == figure.most else WORTH_TELLING
+        if abs(drawn - end) > worth * (high - low) and end != figure.least:
             said = f"is drawn with P{100 * probability:g} {drawn:.3g}, not {end:g}: no {figure.kind} distribution"
             return f"{said} {_bounds(figure)} has the quantiles {low:g} and {high:g}"
     return ""

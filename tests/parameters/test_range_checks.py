@@ -43,6 +43,7 @@ def test_an_end_that_is_missed_is_told(stated: Parameter, message: str) -> None:
         figure(300, 2800, 14_000),
         figure(0.7, 0.85, 0.95, most=1.0),
         figure(0.6, 0.7, 1, most=1.0, interval=1.0),
+        figure(0.85, 0.95, 1, most=1.0),
         figure(10, 40, 100, kind="lognormal", interval=0.5),
         figure(10, 40, 100, kind="gamma", interval=0.5),
         Parameter(value=3, standard_error=1, source="s", least=0.0),
