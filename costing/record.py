@@ -17,6 +17,7 @@ from costing.funding_indicators import funding_indicators
 from costing.groups import spoken
 from costing.indicator import Indicator
 from costing.institution import RunDown
+from costing.investment import Investment, write_investment
 from costing.kinds import all_kinds
 from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
 from costing.lines import Book, Line, RecordError, Row, Scope, over_years
@@ -50,6 +51,7 @@ class Model:
         layers: what new spending is made of; `economic`: the plan in the economic view; `tails`: what capital costs
             to run afterwards; `on_top`: the rates of contingencies and taxes, and which line carries which.
         national: the ledger in the country's own chart of accounts, where the plan names one.
+        investment: what the plan buys, where it names benefits.
     """
 
     scenario: Scenario
@@ -74,6 +76,7 @@ class Model:
     tails: dict[str, Tail]
     on_top: Layers
     national: National | None
+    investment: Investment | None
 
     @property
     def ledger(self) -> Ledger:
@@ -110,6 +113,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     public, found = write_indicators(world, sums, downs)
     sourced = funding_indicators(book.scope("indicators of funding"), world, money, public)
     beside = write_reconciliation(book.scope("reconciliation"), world, sums, public)
+    economic = write_economic(on, world, sums, discount)
     return Model(
         scenario=scenario,
         book=book,
@@ -129,10 +133,11 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         reconciliation=beside,
         service_use=write_service_use(book.scope("use of services"), world),
         layers=write_layers(on, world, world.ledger.entries, sums),
-        economic=write_economic(on, world, sums, discount),
+        economic=economic,
         tails=write_tails(on, world),
         on_top=layers,
         national=national_codes(plan.crosswalk, world.ledger.entries),
+        investment=write_investment(world, downs, economic),
     )
 
 

@@ -38,6 +38,12 @@ def offer_beds(on: Scope, world: World, bed_days: Row) -> None:
     world.bed_days.setdefault(on.tags["element"], []).append(bed_days)
 
 
+def serve(on: Scope, world: World, people: Row) -> None:
+    """Say how many people new policy reaches through an element of the plan, on average over the year."""
+    if on.tags.get("standing") != "baseline":
+        world.served.setdefault(on.tags["element"], []).append(people)
+
+
 def ask(world: World, service: str, work: Row) -> None:
     """Ask work of another element of the plan, which pays for it."""
     world.asked.setdefault(service, []).append(work)

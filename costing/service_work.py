@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from costing.equipment import needs
 from costing.lines import Line, Row, Scope
-from costing.service_use import offer, offer_beds
+from costing.service_use import offer, offer_beds, serve
 from costing.world import World
 
 
@@ -36,7 +36,7 @@ def write_work(on: Scope, world: World, work: Work, units: Row, at_work: Row) ->
     if work.contacts is not None:
         contacts = on.line("contacts", at_work * work.contacts * used)
         if work.contacts_per_person is not None:
-            on.line("people served", contacts / work.contacts_per_person)
+            serve(on, world, on.line("people served", contacts / work.contacts_per_person))
         offer(on, world, contacts)
         if work.per_contact is not None:
             price = work.per_contact

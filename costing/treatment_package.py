@@ -13,7 +13,7 @@ from costing.kinds import cost_kind
 from costing.lines import Line, RecordError, Row, Scope
 from costing.phases import Dates, Scale, in_phases
 from costing.reach import PEOPLE, Reach
-from costing.service_use import ask
+from costing.service_use import ask, serve
 from costing.spending import paid_already, spend
 from costing.staff import pay_staff
 from costing.who_choice import general_bed_day, general_visit
@@ -103,6 +103,7 @@ def treatment_package(
 
     def pay(part: Scope, scale: Scale) -> None:
         treated = scale[PEOPLE]
+        serve(part, world, treated)
         spend(part, world, "medicines", treated, medicines, index="medicines")
         spend(part, world, "tests", treated, tests)
         spend(part, world, "materials", treated, materials)

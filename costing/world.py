@@ -44,6 +44,7 @@ class World:
         reached: people trained or sites served by each action at year end, by its id.
         capacity: contacts that each service of the plan can make, by its id; `bed_days` that it has; `asked`: contacts
             and bed-days that others ask of it.
+        served: people whom new policy reaches through each action on average over the year, by its id.
     """
 
     book: Book
@@ -70,6 +71,7 @@ class World:
     capacity: dict[str, list[Row]] = field(default_factory=dict)
     bed_days: dict[str, list[Row]] = field(default_factory=dict)
     asked: dict[str, list[Row]] = field(default_factory=dict)
+    served: dict[str, list[Row]] = field(default_factory=dict)
 
     @property
     def cash(self) -> str:

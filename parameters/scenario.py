@@ -47,12 +47,14 @@ class Scenario:
     institutions: Mapping[str, Element]
     financing: Mapping[str, Element]
     indicators: Mapping[str, Element]
+    benefits: Mapping[str, Element]
     changes: tuple[Change, ...] = ()
     uncertainty: Uncertainty = NOTHING_SHARED
 
     def elements(self) -> Iterator[Element]:
-        """Places, institutions, actions, financing, then indicators."""
-        for section in (self.places, self.institutions, self.actions, self.financing, self.indicators):
+        """Places, institutions, actions, financing, indicators, then benefits."""
+        sections = (self.places, self.institutions, self.actions, self.financing, self.indicators, self.benefits)
+        for section in sections:
             yield from section.values()
 
     def parameters(self) -> dict[str, Parameter]:

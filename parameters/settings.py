@@ -20,6 +20,7 @@ SECTIONS = {
     "institution": "institutions",
     "financing": "financing",
     "indicator": "indicators",
+    "benefit": "benefits",
 }
 """What a cost kind describes, and the section of the plan that holds it."""
 

@@ -136,6 +136,10 @@ WORLD: dict[str, Part] = {
     "medium_term": Some({"outturns": Series(_BUDGET), "approved": _BUDGET, "revised": _BUDGET}),
     "execution": Some({name: Number("", above=0, most=1) for name in ("pay", "goods", "capital", "transfers")}),
     "useful_lives": Some({"building": Number("", least=1)}),
+    "working_age": _SHARE,
+    "employment": _SHARE,
+    "tax_share": _SHARE,
+    "healthy_year_value": Number("", least=0),
 }
 OPTIONAL = (
     "government_health_spending",
@@ -154,6 +158,10 @@ OPTIONAL = (
     "forward_estimates",
     "execution",
     "medium_term",
+    "working_age",
+    "employment",
+    "tax_share",
+    "healthy_year_value",
 )
 
 

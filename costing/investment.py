@@ -1,0 +1,219 @@
+"""What a plan buys: benefits against cost, with and without the value of health, at several horizons and rates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from costing.benefit import Benefit, worth_of
+from costing.bind import bind
+from costing.economic_view import Economic
+from costing.institution import RunDown
+from costing.kinds import all_kinds
+from costing.ledger import Entry, gather
+from costing.lines import Row, Scope
+from costing.present_value import Discounting, discountings
+from costing.world import World, fact
+
+PARTS = ("output", "carers", "avoided", "released")
+"""Benefits that are money in themselves."""
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Real money of each year: the cost of new policy in the economic view, and what it brings.
+
+    Attributes:
+        cost: gross: what is saved is a benefit, not a smaller cost.
+        released: what institutions and ended work stop to cost.
+        health: value of healthy life years; the other benefits are without it.
+    """
+
+    cost: Row
+    healthy_years: Row
+    health: Row
+    output: Row
+    carers: Row
+    avoided: Row
+    released: Row
+    money: Row
+    net: Row
+
+
+@dataclass(frozen=True)
+class Present:
+    """Present values over a horizon at a discount rate, and their ratios to cost; scalars.
+
+    `ratio` and `net` are without the value of health, `ratio_with_health` and `net_with_health` with it.
+    """
+
+    rate: str
+    horizon: int
+    cost: Row
+    parts: Mapping[str, Row]
+    health: Row
+    healthy_years: Row
+    money: Row
+    ratio: Row
+    ratio_with_health: Row
+    net: Row
+    net_with_health: Row
+
+
+@dataclass(frozen=True)
+class Investment:
+    """The investment case of a plan.
+
+    Attributes:
+        benefits: one by one, as the plan names them.
+        sums: of all of them, by year; `present`: at each rate and horizon.
+        actions: the present values of each action that a benefit is of, at the plan's own rate over the plan years;
+            its own cost alone, so that what a shared service costs is not in it.
+        taxes: what of restored output comes back as taxes and contributions; None where the country does not say.
+        fiscal: public money that comes back or is not spent, less the cash cost of new policy, by year.
+    """
+
+    benefits: Sequence[Benefit]
+    sums: Sums
+    present: Sequence[Present]
+    actions: Mapping[str, Present]
+    taxes: Row | None
+    fiscal: Row
+
+
+def write_investment(world: World, downs: Mapping[str, RunDown], economic: Economic) -> Investment | None:
+    """Write what the benefits of a plan come to; None where it names none.
+
+    Args:
+        world: the ledger, and whom each action reaches.
+        downs: the institutions.
+        economic: the cost of the plan in the economic view.
+    """
+    elements = world.scenario.benefits.values()
+    if not elements or not world.scenario.reform:
+        return None
+    worth = worth_of(world, downs)
+    found = []
+    for element in elements:
+        kind = all_kinds()[element.kind]
+        on = world.book.scope(f"benefit {element.title}", element=element.id, name=element.title)
+        found.append(kind.function(on, worth, **bind(on, world, element, kind.schema)))
+    on = world.book.scope("investment case")
+    sums = _sums(on.part("by year"), world, found, economic)
+    ways = discountings(on.part("discounting"), world)
+    taxes = _taxes(on, world, sums.output)
+    return Investment(
+        benefits=found,
+        sums=sums,
+        present=[_present(on.part(f"at {way.title}"), way, sums) for way in ways],
+        actions=_by_action(on, world, found, ways),
+        taxes=taxes,
+        fiscal=_fiscal(on, world, found, taxes),
+    )
+
+
+def _sums(on: Scope, world: World, found: Sequence[Benefit], economic: Economic) -> Sums:
+    money = world.money
+
+    def summed(label: str, name: str, unit: str = money) -> Row:
+        return gather(on, label, [getattr(one, name) for one in found], unit)
+
+    saved = gather(on, "new policy that is less than before, real", [entry.real for entry in _saving(world)], money)
+    released = on.line("released and ended, real", 0 - saved)
+    output, carers = summed("restored output, real", "output"), summed("carers' time, real", "carers")
+    avoided = summed("avoided cost of services, real", "avoided")
+    cost = on.line("economic cost of new policy, gross, real", economic.new + released)
+    gained = on.line("benefits without the value of health, real", output + carers + avoided + released)
+    return Sums(
+        cost=cost,
+        healthy_years=summed("healthy life years gained", "healthy_years", "people"),
+        health=summed("value of healthy life years, real", "health"),
+        output=output,
+        carers=carers,
+        avoided=avoided,
+        released=released,
+        money=gained,
+        net=on.line("benefits less cost, without the value of health, real", gained - cost),
+    )
+
+
+def _saving(world: World) -> list[Entry]:
+    """Ledger lines that are less than before, in the economic view."""
+    lines = [entry for entry in world.ledger.entries if entry.tags["view"] != "cash"]
+    return [entry for entry in (*lines, *world.ledger.economic) if entry.tags["standing"] == "saving"]
+
+
+def _present(on: Scope, way: Discounting, sums: Sums) -> Present:
+    parts = {name: way.of(on, name.replace("_", " "), getattr(sums, name)) for name in PARTS}
+    return _ratios(on, way, parts, _Rest(sums.cost, sums.health, sums.healthy_years))
+
+
+@dataclass(frozen=True)
+class _Rest:
+    cost: Row
+    health: Row
+    healthy_years: Row
+
+
+def _ratios(on: Scope, way: Discounting, parts: Mapping[str, Row], rest: _Rest) -> Present:
+    cost = way.of(on, "cost", rest.cost)
+    health = way.of(on, "value of healthy life years", rest.health)
+    money = on.line("benefits without the value of health", sum(list(parts.values())[1:], start=next(iter(parts.values())) + 0))
+    both = on.line("benefits with the value of health", money + health)
+    return Present(
+        rate=way.rate,
+        horizon=way.horizon,
+        cost=cost,
+        parts=parts,
+        health=health,
+        healthy_years=way.of(on, "healthy life years gained", rest.healthy_years),
+        money=money,
+        ratio=on.line("benefit-cost ratio without the value of health", way.ratio(money, cost)),
+        ratio_with_health=on.line("benefit-cost ratio with the value of health", way.ratio(both, cost)),
+        net=on.line("net present value without the value of health", money - cost),
+        net_with_health=on.line("net present value with the value of health", both - cost),
+    )
+
+
+def _by_action(
+    on: Scope, world: World, found: Sequence[Benefit], ways: Sequence[Discounting]
+) -> dict[str, Present]:
+    """Benefits of each action against its own cost, at the plan's own rate over the plan years."""
+    own = next(way for way in ways if way.own)
+    actions = {}
+    for name in dict.fromkeys(one.of for one in found if one.of in world.scenario.actions):
+        part = on.part(f"of {world.scenario.actions[name].title}")
+        of_it = [one for one in found if one.of == name]
+        spent = [entry.real for entry in _new(world) if entry.tags["element"] == name]
+        rest = _Rest(
+            gather(part, "economic cost, new policy, real", spent, world.money),
+            gather(part, "value of healthy life years, real", [one.health for one in of_it], world.money),
+            gather(part, "healthy life years, all", [one.healthy_years for one in of_it], "people"),
+        )
+        money = {
+            label: own.of(part, label, gather(part, f"{label}, real", [getattr(one, label) for one in of_it], world.money))
+            for label in ("output", "carers", "avoided")
+        }
+        actions[name] = _ratios(part, own, money, rest)
+    return actions
+
+
+def _new(world: World) -> list[Entry]:
+    """Ledger lines of new policy in the economic view, without savings."""
+    lines = [entry for entry in world.ledger.entries if entry.tags["view"] != "cash"]
+    return [entry for entry in (*lines, *world.ledger.economic) if entry.tags["standing"] not in ("baseline", "saving")]
+
+
+def _taxes(on: Scope, world: World, output: Row) -> Row | None:
+    if "tax_share" not in world.scenario.world:
+        return None
+    return on.line("taxes on restored output, real", output * fact(on, world.scenario, "tax_share"))
+
+
+def _fiscal(on: Scope, world: World, found: Sequence[Benefit], taxes: Row | None) -> Row:
+    """What comes back to public budgets less what new policy costs them."""
+    saved = gather(on, "public money not spent on services, real", [one.public for one in found], world.money)
+    spent = [entry.real for entry in world.ledger.entries if not entry.baseline]
+    cash = gather(on, "new policy less what it saves, cash view, real", spent, world.money)
+    back = saved if taxes is None else saved + taxes
+    return on.line("public budgets: what comes back less what is spent, real", back - cash)
