@@ -80,7 +80,9 @@ def worth_of(world: World, downs: Mapping[str, RunDown]) -> Worth:
     income = None
     if "gdp_per_head" in given:
         level = on.stock("income a head, real", _of_one(on, world), world.money)
-        level.becomes(level.before * (1 + fact(on, world.scenario, "income_growth")) if "income_growth" in given else level.before)
+        level.becomes(
+            level.before * (1 + fact(on, world.scenario, "income_growth")) if "income_growth" in given else level.before
+        )
         income = level
     age = fact(on, world.scenario, "working_age") if "working_age" in given else None
     employment = fact(on, world.scenario, "employment") if "employment" in given else None
@@ -115,7 +117,11 @@ def with_effect(on: Scope, people: Row, ramp: Shares) -> Row:
         parts.append(on.line(f"of the full effect, year {age + 1}", newer * share))
     last = len(ramp) - 1
     parts.append(on.line("of the full effect, afterwards", lag(people, last) * ramp[-1]))
-    return on.line("people with the full effect", total(parts) + 0) if len(parts) > 1 else on.line("people with the full effect", parts[0] + 0)
+    return (
+        on.line("people with the full effect", total(parts) + 0)
+        if len(parts) > 1
+        else on.line("people with the full effect", parts[0] + 0)
+    )
 
 
 def valued(on: Scope, worth: Worth, healthy_years: Row) -> Row:
@@ -127,5 +133,7 @@ def valued(on: Scope, worth: Worth, healthy_years: Row) -> Row:
     named = worth.world.scenario.world.get("healthy_year_value")
     if not isinstance(named, Parameter) or worth.income is None:
         raise RecordError(f"{on.path}: needs healthy_year_value and gdp_per_head: add them, with their sources")
-    times = worth.on.input("value of a healthy year, times income a head", named.value, "", address=named.address, lower=0)
+    times = worth.on.input(
+        "value of a healthy year, times income a head", named.value, "", address=named.address, lower=0
+    )
     return on.line("value of healthy life years, real", healthy_years / on.const(1, "people") * times * worth.income)

@@ -158,7 +158,9 @@ class _Rest:
 def _ratios(on: Scope, way: Discounting, parts: Mapping[str, Row], rest: _Rest) -> Present:
     cost = way.of(on, "cost", rest.cost)
     health = way.of(on, "value of healthy life years", rest.health)
-    money = on.line("benefits without the value of health", sum(list(parts.values())[1:], start=next(iter(parts.values())) + 0))
+    money = on.line(
+        "benefits without the value of health", sum(list(parts.values())[1:], start=next(iter(parts.values())) + 0)
+    )
     both = on.line("benefits with the value of health", money + health)
     return Present(
         rate=way.rate,
@@ -175,9 +177,7 @@ def _ratios(on: Scope, way: Discounting, parts: Mapping[str, Row], rest: _Rest) 
     )
 
 
-def _by_action(
-    on: Scope, world: World, found: Sequence[Benefit], ways: Sequence[Discounting]
-) -> dict[str, Present]:
+def _by_action(on: Scope, world: World, found: Sequence[Benefit], ways: Sequence[Discounting]) -> dict[str, Present]:
     """Benefits of each action against its own cost, at the plan's own rate over the plan years."""
     own = next(way for way in ways if way.own)
     actions = {}
@@ -191,7 +191,9 @@ def _by_action(
             gather(part, "healthy life years, all", [one.healthy_years for one in of_it], "people"),
         )
         money = {
-            label: own.of(part, label, gather(part, f"{label}, real", [getattr(one, label) for one in of_it], world.money))
+            label: own.of(
+                part, label, gather(part, f"{label}, real", [getattr(one, label) for one in of_it], world.money)
+            )
             for label in ("output", "carers", "avoided")
         }
         actions[name] = _ratios(part, own, money, rest)
