@@ -209,7 +209,7 @@ def params(country: str | None, missing: bool, as_csv: bool) -> None:
 @click.option("--directive", default="", metavar="2.1", help="Only actions of this directive.")
 @click.option("--area", default="", metavar="2", help="Only actions of this policy area (S: other ministries).")
 @click.option("--sectors", is_flag=True, help="The directives for other ministries.")
-@click.option("--templates", is_flag=True, help="The staffing templates instead of the actions.")
+@click.option("--templates", is_flag=True, help="The templates (staff, treatment, benefits) instead of the actions.")
 @json_option
 def actions(  # noqa: PLR0917 - options come by name
     words: tuple[str, ...], directive: str, area: str, sectors: bool, templates: bool, as_json: bool

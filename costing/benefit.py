@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from costing.institution import RunDown
-from costing.lines import Line, RecordError, Row, Scope, lag, most, total
+from costing.lines import Line, RecordError, Row, Scope, lag, least, most, total
 from costing.world import World, fact
 from parameters import Parameter
 
@@ -18,7 +18,8 @@ class Worth:
     """Lines of the country that turn effects into money; those that the country does not say are None.
 
     Attributes:
-        output: what one full-time worker produces in a year, real; `employment` and `working_age` of the population.
+        output: what one full-time worker produces in a year, real; `employment` of people of `working_age`, who are
+            the share of the population that the employment rate is of (of people of 15 and over, mostly).
         hour: what a worker produces in an hour, real.
         income: income a head, real.
         leavers: people who have left each institution and live outside, on average over the year.
@@ -73,7 +74,8 @@ def worth_of(world: World, downs: Mapping[str, RunDown]) -> Worth:
     """Write what the country says of income and work.
 
     Output a worker is gross domestic product over people in work: income a head / (share of working age x share of
-    them in work). It grows with income a head.
+    them in work). Both shares must be of the same people: where employment is printed of people of 15 and over, as the
+    World Bank does, working age is 15 and over too. Output grows with income a head.
     """
     on = world.book.scope("worth of benefits")
     given = world.scenario.world
@@ -107,7 +109,8 @@ def _of_one(on: Scope, world: World) -> Line:
 def with_effect(on: Scope, people: Row, ramp: Shares) -> Row:
     """People counted with the share of the full effect that they have in their first, second, ... year.
 
-    `ramp` ends with the share that stays; people who are fewer than a year before take it off the newest.
+    `ramp` ends with the share that stays. People who are fewer than a year before take it off the newest, and those who
+    are still there have no more of it than they could have.
     """
     if not ramp:
         return people
@@ -117,11 +120,22 @@ def with_effect(on: Scope, people: Row, ramp: Shares) -> Row:
         parts.append(on.line(f"of the full effect, year {age + 1}", newer * share))
     last = len(ramp) - 1
     parts.append(on.line("of the full effect, afterwards", lag(people, last) * ramp[-1]))
-    return (
-        on.line("people with the full effect", total(parts) + 0)
-        if len(parts) > 1
-        else on.line("people with the full effect", parts[0] + 0)
-    )
+    most_of_it = on.line("of the full effect, at most", people * most(*ramp))
+    return on.line("people with the full effect", least(total(parts) + 0, most_of_it))
+
+
+def nothing(on: Scope, worth: Worth, label: str) -> Row:
+    """No money in any year."""
+    return on.line(label, on.const(0, worth.world.money) * on.book.always)
+
+
+def carers_time(on: Scope, worth: Worth, people: Row, hours: Line | None, share: Line | None) -> Row:
+    """What the `hours` are worth that carers are free of for each person, at a `share` of what an hour of work is."""
+    if hours is None:
+        return nothing(on, worth, "carers' time, real")
+    free = on.line("hours that carers are free of", people * hours)
+    hour = worth.needed("gdp_per_head, working_age and employment", on, worth.hour)
+    return on.line("carers' time, real", free * hour * (share if share is not None else on.const(1)))
 
 
 def valued(on: Scope, worth: Worth, healthy_years: Row) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,10 @@ from costing.economic_view import Economic
 from costing.institution import RunDown
 from costing.kinds import all_kinds
 from costing.ledger import Entry, gather
-from costing.lines import Row, Scope
+from costing.lines import Line, Row, Scope
 from costing.present_value import Discounting, discountings
 from costing.world import World, fact
+from parameters import Element
 
 PARTS = ("output", "carers", "avoided", "released")
 """Benefits that are money in themselves."""
@@ -94,9 +96,10 @@ def write_investment(world: World, downs: Mapping[str, RunDown], economic: Econo
         return None
     worth = worth_of(world, downs)
     found = []
+    said = _told_apart(world.scenario.benefits)
     for element in elements:
         kind = all_kinds()[element.kind]
-        on = world.book.scope(f"benefit {element.title}", element=element.id, name=element.title)
+        on = world.book.scope(f"benefit {said[element.id]}", element=element.id, name=element.title)
         found.append(kind.function(on, worth, **bind(on, world, element, kind.schema)))
     on = world.book.scope("investment case")
     sums = _sums(on.part("by year"), world, found, economic)
@@ -180,9 +183,9 @@ def _ratios(on: Scope, way: Discounting, parts: Mapping[str, Row], rest: _Rest) 
 def _by_action(on: Scope, world: World, found: Sequence[Benefit], ways: Sequence[Discounting]) -> dict[str, Present]:
     """Benefits of each action against its own cost, at the plan's own rate over the plan years."""
     own = next(way for way in ways if way.own)
-    actions = {}
+    actions, said = {}, _told_apart(world.scenario.actions)
     for name in dict.fromkeys(one.of for one in found if one.of in world.scenario.actions):
-        part = on.part(f"of {world.scenario.actions[name].title}")
+        part = on.part(f"of {said[name]}")
         of_it = [one for one in found if one.of == name]
         spent = [entry.real for entry in _new(world) if entry.tags["element"] == name]
         rest = _Rest(
@@ -200,6 +203,14 @@ def _by_action(on: Scope, world: World, found: Sequence[Benefit], ways: Sequence
     return actions
 
 
+def _told_apart(elements: Mapping[str, Element]) -> dict[str, str]:
+    """Titles of elements by their names in the plan, with the name where several are called the same."""
+    often = Counter(one.title.lower() for one in elements.values())
+    return {
+        name: one.title if often[one.title.lower()] == 1 else f"{one.title}, {name}" for name, one in elements.items()
+    }
+
+
 def _new(world: World) -> list[Entry]:
     """Ledger lines of new policy in the economic view, without savings."""
     lines = [entry for entry in world.ledger.entries if entry.tags["view"] != "cash"]
@@ -207,9 +218,13 @@ def _new(world: World) -> list[Entry]:
 
 
 def _taxes(on: Scope, world: World, output: Row) -> Row | None:
+    """Taxes at the country's average share in output, times what added output carries of it where that is said."""
     if "tax_share" not in world.scenario.world:
         return None
-    return on.line("taxes on restored output, real", output * fact(on, world.scenario, "tax_share"))
+    taxes: Line = output * fact(on, world.scenario, "tax_share")
+    if "tax_take" in world.scenario.world:
+        taxes = taxes * fact(on, world.scenario, "tax_take")
+    return on.line("taxes on restored output, real", taxes)
 
 
 def _fiscal(on: Scope, world: World, found: Sequence[Benefit], taxes: Row | None) -> Row:

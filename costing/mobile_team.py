@@ -10,6 +10,7 @@ from typing import Annotated
 from costing.equipment import hold_equipment, hold_things, needs, pay_things, renewed
 from costing.kinds import cost_kind
 from costing.lines import Line, Row, Scope
+from costing.service_use import serve
 from costing.service_work import Work, write_work
 from costing.staff import pay_staff
 from costing.staff_queue import UnitStaff
@@ -59,7 +60,8 @@ def mobile_team(
     Settings: `posts` full-time posts a team and `round_the_clock` posts filled day and night; `vehicles` a team,
     `vehicle_price`, `vehicle_life`, `kilometres` a vehicle and year, cost `per_kilometre`; `equipment` and its
     `life`; `running` phones, rooms and small funds; `on_call` allowances; `contacts` a team makes in a year at full
-    work, `ramp`, `contacts_per_person`; `opening` and `preopening` as for a facility.
+    work, `ramp`, `contacts_per_person` (without it, people helped are the `caseload` of the teams); `opening` and
+    `preopening` as for a facility.
     """
     needs(on, "equipment", equipment, "life", life)
     needs(on, "vehicles", vehicles, "vehicle_price", vehicle_price)
@@ -90,6 +92,8 @@ def mobile_team(
     fleet.run(new, added.average)
     fleet.open(new, added)
     write_work(new, world, work, added.average, new.line("team-years at work", ramped(new, added, opening, ramp)))
+    if caseload is not None and contacts_per_person is None:
+        serve(new, world, new.line("people on the caseload", added.average * caseload))
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
-from costing.benefit import Benefit, Worth, valued, with_effect
+from costing.benefit import Benefit, Worth, carers_time, nothing, valued, with_effect
 from costing.kinds import cost_kind
 from costing.ledger import gather
-from costing.lines import Line, RecordError, Row, Scope, least
+from costing.lines import Line, RecordError, Row, Scope, lag, least
+from costing.who_choice import general_bed_day
 from parameters import Choice, Number, Path, Reference, Shares, table_of
 
 
@@ -18,13 +19,15 @@ from parameters import Choice, Number, Path, Reference, Shares, table_of
 class Avoided:
     """A service that people with the effect need less of.
 
-    `days` in a year that each needs less, at `price` a day, of which `variable` is really saved when few people less
-    come: the rest is buildings and posts that stay. `public` is the share that public money pays.
+    `days` in a year that each needs less, at `price` a day (if left out, the country's general-hospital bed-day; a
+    psychiatric hospital's day is never that), of which `variable` is really saved when few people less come: the rest
+    is buildings and posts that stay. `public` is the share that public money pays. Days of institutions that the plan
+    closes are released money already and not avoided once more; nor are days that the country has no beds for.
     """
 
     days: Annotated[Line, Number("day/people")]
-    price: Annotated[Line, Number("money/day", least=0)]
     variable: Annotated[Line, Number(least=0, most=1)]
+    price: Annotated[Line | None, Number("money/day", least=0)] = None
     public: Annotated[Line | None, Number(least=0, most=1)] = None
     price_class: Annotated[str, Choice("pay", "goods", "medicines", "transfers")] = "goods"
 
@@ -33,7 +36,10 @@ Services = Mapping[str, Avoided]
 NONE: Services = MappingProxyType({})
 
 
-@cost_kind("benefit", either=((("of",), ("people",)), (("healthy_years",), ("disability", "improvement"))))
+WAYS = ((("of",), ("people",)), (("healthy_years",), ("disability", "improvement")), (("in_work",), ("relative_work",)))
+
+
+@cost_kind("benefit", either=WAYS)
 def treatment_benefit(
     on: Scope,
     worth: Worth,
@@ -41,35 +47,53 @@ def treatment_benefit(
     of: Annotated[str | None, Reference("actions")] = None,
     people: Annotated[Row | None, Path("people", least=0)] = None,
     ramp: Annotated[tuple[Line, ...], Shares()] = (),
+    otherwise: Annotated[Line | None, Number(least=0, most=1)] = None,
     healthy_years: Annotated[Line | None, Number(least=0, most=1)] = None,
     disability: Annotated[Line | None, Number(least=0, most=1)] = None,
     improvement: Annotated[Line | None, Number(least=0, most=1)] = None,
+    deaths: Annotated[Line | None, Number(least=0, most=1)] = None,
+    fewer_deaths: Annotated[Line | None, Number(least=0, most=1)] = None,
     of_working_age: Annotated[Line | None, Number(least=0, most=1)] = None,
     in_work: Annotated[Line | None, Number(least=0, most=1)] = None,
+    relative_work: Annotated[Line | None, Number(least=0)] = None,
     more_in_work: Annotated[Line | None, Number(least=0)] = None,
     more_at_work: Annotated[Line | None, Number(least=0)] = None,
+    output_of_worker: Annotated[Line | None, Number(least=0)] = None,
     carers_hours: Annotated[Line | None, Number("hour/people")] = None,
     worth_of_hour: Annotated[Line | None, Number(least=0)] = None,
     avoided: Annotated[Services, table_of(Avoided)] = NONE,
 ) -> Benefit:
     """What people gain whom an action of the plan treats or supports, each year that they are treated.
 
-    People are those whom new policy reaches through the action `of`, or a path of `people`; `ramp` is the share of the
-    full effect that they have in their first, second, ... year.
+    People are those whom new policy reaches through the action `of`, or a path of `people` (with both, the path says
+    how many, and the action whose cost they are laid beside); `ramp` is the share of the full effect that they have in
+    their first, second, ... year; `otherwise` the share that they would have had without the plan, from other care,
+    which is not counted.
 
     Settings: `healthy_years` gained by a person in a year, or `disability` (weight of the untreated condition, 0 to 1)
-    and the share of it (`improvement`) that goes; `of_working_age` the share of them who are of working age (the
-    country's, if left out), `in_work` the share of those in work without treatment (the country's employment rate),
-    `more_in_work` by how much more often they are in work and `more_at_work` by how much more they do there, both as a
-    share of what it was; `carers_hours` a year that carers are free of for each person (below 0 if they are asked for
-    more), worth `worth_of_hour` of what an hour of work produces; `avoided` a table of services needed less.
+    and the share of it (`improvement`) that goes, at the adherence of ordinary services; `deaths` in a year without the
+    plan and the share of them that do not happen (`fewer_deaths`): those who live on gain the years that they live
+    within the plan, less their `disability`, and later years are left out. `of_working_age` is the share of people of
+    working age (the country's, if left out), `in_work` the share of those in work without treatment (the country's
+    employment rate, or `relative_work` times that), `more_in_work` by how much more often they are in work and
+    `more_at_work` by how much more they do there, both as a share of what it was; `output_of_worker` what their work
+    adds as a share of output a worker, 1 if left out as investment cases have it: but capital does not grow with each
+    person in work. `carers_hours` a year that carers are free of for each person (below 0 if they are asked for more),
+    worth `worth_of_hour` of what an hour of work produces; `avoided` a table of services needed less.
     """
     if of is None and people is None:
         raise RecordError(f"{on.path}: says not whose benefit it is: give the action it is of, or people")
     reached = people if people is not None else _served(on, worth, str(of))
     full = with_effect(on, reached, ramp)
-    healthy = on.line("healthy life years gained", full * _weight(on, healthy_years, disability, improvement))
-    work = Work(of_working_age, in_work, more_in_work, more_at_work)
+    if otherwise is not None:
+        full = on.line("people whose effect is the plan's", full * (1 - otherwise))
+    gained: Line = full * _weight(on, healthy_years, disability, improvement)
+    if deaths is not None and fewer_deaths is not None:
+        gained = gained + _lived(on, full * deaths * fewer_deaths, disability)
+    elif deaths is not fewer_deaths:
+        raise RecordError(f"{on.path}: deaths and fewer_deaths belong together: give both")
+    healthy = on.line("healthy life years gained", gained)
+    work = Work(of_working_age, in_work, relative_work, more_in_work, more_at_work, output_of_worker)
     saved = [_avoided(on.part(f"avoided, {name}".replace("_", " ")), worth, full, one) for name, one in avoided.items()]
     money = worth.world.money
     return Benefit(
@@ -80,7 +104,7 @@ def treatment_benefit(
         healthy_years=healthy,
         health=valued(on, worth, healthy),
         output=_output(on, worth, full, work),
-        carers=_carers(on, worth, full, carers_hours, worth_of_hour),
+        carers=carers_time(on, worth, full, carers_hours, worth_of_hour),
         avoided=gather(on, "avoided cost of services, real", [cost for cost, _ in saved], money),
         public=gather(on, "of it public money, real", [public for _, public in saved], money),
     )
@@ -92,13 +116,15 @@ class Work:
 
     of_working_age: Line | None
     in_work: Line | None
+    relative: Line | None
     more_in_work: Line | None
     more_at_work: Line | None
+    output_of_worker: Line | None
 
 
 def _served(on: Scope, worth: Worth, action: str) -> Row:
-    rows = worth.world.served.get(action)
-    if not rows:
+    rows = worth.world.served.get(action, [])
+    if not rows and not worth.world.scenario.actions[action].about.get("left_out"):
         hint = "give people, a path of how many it reaches"
         raise RecordError(f"{on.path}: how many people actions.{action} reaches is not known: {hint}")
     return gather(on, "people reached by new policy", rows, "people")
@@ -114,26 +140,34 @@ def _weight(on: Scope, years: Line | None, disability: Line | None, improvement:
     return disability * improvement
 
 
+def _lived(on: Scope, spared: Line, disability: Line | None) -> Line:
+    """Healthy years that people live in a year who would have died: from the middle of the year on."""
+    averted = on.flow("deaths that do not happen", spared)
+    alive = on.stock("people alive who would have died", 0, "people")
+    alive.becomes(alive.before + averted)
+    lived = on.line("years that they live", (lag(alive, 1) + alive) / 2)
+    return lived * (1 - disability) if disability is not None else lived
+
+
 def _output(on: Scope, worth: Worth, people: Row, work: Work) -> Row:
     """Restored output: those of working age x (what they produce with treatment - without)."""
     if work.more_in_work is None and work.more_at_work is None:
-        return on.line("restored output, real", on.const(0, worth.world.money) * on.book.always)
-    age = work.of_working_age or worth.needed("working_age", on, worth.working_age)
-    before = work.in_work or worth.needed("employment", on, worth.employment)
+        return nothing(on, worth, "restored output, real")
+    age = work.of_working_age if work.of_working_age is not None else _needed(on, worth, "working_age")
+    before = work.in_work if work.in_work is not None else _needed(on, worth, "employment")
+    if work.relative is not None:
+        before = on.line("in work without treatment", least(1, before * work.relative))
     often = 1 + (work.more_in_work if work.more_in_work is not None else on.const(0))
     much = 1 + (work.more_at_work if work.more_at_work is not None else on.const(0))
     after = on.line("in work with treatment, counted by what they do", least(1, before * often) * much)
     more = on.line("more workers' worth of work", people * age * (after - before) * on.const(1, "FTE/people"))
     output = worth.needed("gdp_per_head, working_age and employment", on, worth.output)
-    return on.line("restored output, real", more * output)
+    each: Line = output if work.output_of_worker is None else output * work.output_of_worker
+    return on.line("restored output, real", more * each)
 
 
-def _carers(on: Scope, worth: Worth, people: Row, hours: Line | None, share: Line | None) -> Row:
-    if hours is None:
-        return on.line("carers' time, real", on.const(0, worth.world.money) * on.book.always)
-    free = on.line("hours that carers are free of", people * hours)
-    hour = worth.needed("gdp_per_head, working_age and employment", on, worth.hour)
-    return on.line("carers' time, real", free * hour * (share if share is not None else on.const(1)))
+def _needed(on: Scope, worth: Worth, name: str) -> Line:
+    return worth.needed(name, on, worth.working_age if name == "working_age" else worth.employment)
 
 
 def _avoided(on: Scope, worth: Worth, people: Row, one: Avoided) -> tuple[Row, Row]:
@@ -141,5 +175,6 @@ def _avoided(on: Scope, worth: Worth, people: Row, one: Avoided) -> tuple[Row, R
     days = on.line("days avoided", people * one.days)
     ledger = worth.world.ledger
     relative = on.line("price against the general level", ledger.indices[one.price_class] / ledger.general)
-    cost = on.line("avoided cost, real", days * one.price * one.variable * relative)
+    price = one.price if one.price is not None else general_bed_day(on, worth.world)
+    cost = on.line("avoided cost, real", days * price * one.variable * relative)
     return cost, on.line("of it public money, real", cost * (one.public if one.public is not None else on.const(1)))

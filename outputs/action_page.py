@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from outputs.action_snippet import snippet
+from outputs.action_snippet import kind_snippet, snippet
 from outputs.action_table import (
     Asked,
     action_summary,
@@ -83,16 +83,17 @@ def action_page(shelf: Shelf, entry: MenuEntry) -> str:
 
 
 def template_page(shelf: Shelf, template: Template) -> str:
-    """One staffing template for a terminal, ASCII."""
+    """One template for a terminal, ASCII."""
     about = {
         "family": template.family,
         "fits": _named(shelf, template.fits),
         "source": template.source,
         "note": template.note,
     }
-    entry = shelf.menu.get(template.fits[0])
-    pasted = snippet(entry, shelf.kinds.get(entry.kind), template.id) if entry is not None else ""
-    return _page(template, about, pasted)
+    entry, kind = shelf.menu.get(template.fits[0]), shelf.kinds.get(template.fits[0])
+    if entry is not None:
+        return _page(template, about, snippet(entry, shelf.kinds.get(entry.kind), template.id))
+    return _page(template, about, kind_snippet(kind, template) if kind is not None else "")
 
 
 def action_record(shelf: Shelf, entry: MenuEntry) -> dict[str, Any]:
@@ -136,7 +137,14 @@ def _figures(owner: str, figures: Iterable[ShippedFigure]) -> Iterator[str]:
 
 
 def _named(shelf: Shelf, ids: Iterable[str]) -> str:
-    return "; ".join(f"{name} ({shelf.menu[name].name})" if name in shelf.menu else name for name in ids)
+    return "; ".join(_with_title(shelf, name) for name in ids)
+
+
+def _with_title(shelf: Shelf, name: str) -> str:
+    """An id of the menu, or a kind, with what it is called."""
+    if name in shelf.menu:
+        return f"{name} ({shelf.menu[name].name})"
+    return f"{name} ({_first_line(shelf.kinds[name])})" if name in shelf.kinds else name
 
 
 def _codes(codes: Iterable[str]) -> str:

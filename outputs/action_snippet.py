@@ -16,6 +16,7 @@ from parameters import (
     Section,
     Setting,
     Table,
+    Template,
 )
 
 
@@ -36,6 +37,20 @@ def snippet(entry: MenuEntry, kind: KindSchema | None, template: str = "") -> st
     lines += ["    # if the plan has them:"] if others else []
     lines += [f"    # {name}: {_said(setting, thing)}" for name, setting in others.items()]
     return "\n".join(lines)
+
+
+def kind_snippet(kind: KindSchema, template: Template) -> str:
+    """The same for a template of a kind without menu ids: what it is of, and other settings as comments."""
+    given = set(template.settings.items)
+    taken = {
+        name for ways in kind.either if any(given.intersection(way) for way in ways) for way in ways for name in way
+    }
+    others = {name: each.setting for name, each in kind.settings.items() if name not in given | taken}
+    needed = {name: setting for name, setting in others.items() if isinstance(setting, Reference)}
+    lines = [f"{SECTIONS[kind.section]}:", f"  {template.id.partition('_')[2]}:", f"    template: {template.id}"]
+    lines += [f"    {name}: NAME  # {_said(setting, '')}" for name, setting in needed.items()]
+    shown = [f"    # {name}: {_said(setting, '')}" for name, setting in others.items() if name not in needed]
+    return "\n".join([*lines, *(["    # if the plan has them:"] if shown else []), *shown])
 
 
 def _ways(ways: tuple[tuple[str, ...], ...]) -> str:

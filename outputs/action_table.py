@@ -1,4 +1,4 @@
-"""`careshift actions`: the menu of strategic actions and its staffing templates, listed and searched."""
+"""`careshift actions`: the menu of strategic actions and its templates, listed and searched."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def found_actions(menu: Mapping[str, MenuEntry], asked: Asked) -> list[MenuEntry
 
 
 def found_templates(templates: Mapping[str, Template], words: tuple[str, ...]) -> list[Template]:
-    """The staffing templates with all the words in their id, name, family or menu ids.
+    """The templates with all the words in their id, name, family, menu ids or kinds.
 
     Raises:
         WrongUseError: nothing fits.
@@ -87,7 +87,7 @@ def actions_text(entries: Sequence[MenuEntry]) -> str:
 
 
 def templates_text(templates: Sequence[Template]) -> str:
-    """The staffing templates under their families."""
+    """The templates under their families."""
     width = max(len(each.id) for each in templates)
     lines: list[str] = []
     for number, each in enumerate(templates):

@@ -19,7 +19,7 @@ from parameters.nested import filled
 from parameters.problems import Collector, did_you_mean
 from parameters.reading import read, text
 from parameters.settings import SECTIONS, Choice, KindSchema, Number, Profile, SettingField, Shares
-from parameters.templates import laid, template_for
+from parameters.templates import kind_of_template, laid, template_for
 from parameters.values import Value
 
 ELEMENT_KEYS = ("menu", "kind", "template", "name", "payer", "tags", *ABOUT_KEYS)
@@ -88,7 +88,10 @@ def with_defaults(sources: Sources, section: str, name: str, node: Node) -> Node
     for layer in layers:
         result = merged(_said_again(kind, result, layer), layer)
     named = node.items.get("template")
-    template = template_for(sources.library, named, entry, address, sources.problems) if named is not None else None
+    template = None
+    if named is not None:
+        own = entry.id if entry is not None else kind.name
+        template = template_for(sources.library, named, own, address, sources.problems)
     if template is not None:
         result = laid(template, _said_again(kind, result, template.settings))
     result = merged(_said_again(kind, result, node), node)
@@ -128,12 +131,14 @@ def _is_part(sources: Sources, node: Node, entry: MenuEntry | None, address: str
 
 
 def _kind(sources: Sources, section: str, node: Node, entry: MenuEntry | None, address: str) -> KindSchema | None:
-    """The cost kind of an element: its own, its menu entry's, or the only one that its section has."""
+    """The cost kind of an element: its own, that of its menu entry or template, or the only one of its section."""
     written, fitting = node.items.get("kind"), [k for k in sources.kinds.values() if SECTIONS[k.section] == section]
     only = fitting[0].name if len(fitting) == 1 and "menu" not in node.items else None
     called = address.rpartition(".")[2]
     itself = section == OWN_KIND or (section == MAY_BE_OWN and called in [kind.name for kind in fitting])
     own = called if itself and "menu" not in node.items else only
+    template = node.items.get("template") if "menu" not in node.items else None
+    own = own or kind_of_template(sources.library, template, sources.kinds)
     name = written.value if written else entry.kind if entry else own
     mark = written.mark if written else node.items["menu"].mark if "menu" in node.items else node.label
     if entry and written and written.value != entry.kind:
@@ -147,8 +152,13 @@ def _kind(sources: Sources, section: str, node: Node, entry: MenuEntry | None, a
     elif kind is None and (written or entry):
         hint = did_you_mean(str(name), sources.kinds) or f"the kinds are: {', '.join(sources.kinds)}"
         sources.problems.add(mark, f"{address}.kind", f"unknown cost kind '{name}'", hint)
+    elif kind is None and template is not None and section == "benefits":
+        template_for(sources.library, template, fitting[-1].name, address, sources.problems)
     elif kind is None and "menu" not in node.items:
-        sources.problems.add(node.label, address, "needs menu: with an id of the menu, or kind: and name:")
+        message = "needs menu: with an id of the menu, or kind: and name:"
+        if section == "benefits":
+            message = f"needs kind: ({', '.join(each.name for each in fitting)}), or template: with one of them"
+        sources.problems.add(node.label, address, message)
     elif kind is not None and SECTIONS[kind.section] != section:
         message = f"kind '{name}' belongs to {SECTIONS[kind.section]}, not {section}"
         sources.problems.add(mark, f"{address}.kind", message)

@@ -150,11 +150,13 @@ def _check_templates(
 ) -> None:
     for template in read_templates(library, problems).values():
         for name in template.fits:
-            if name not in menu:
-                mark = template.node.items["fits"].mark
-                problems.unknown(mark, f"{template.id}.fits", name, menu, f"menu id {name}")
-            else:
+            if name in menu:
                 _check_defaults(kinds, menu[name], template.settings, Reader(problems), template.id)
+            elif "." not in name and (name in kinds or not kinds):
+                _check_settings(kinds.get(name), template.settings, Reader(problems), template.id)
+            else:
+                mark = template.node.items["fits"].mark
+                problems.unknown(mark, f"{template.id}.fits", name, [*menu, *kinds], f"menu id {name}")
 
 
 def _check_defaults(
@@ -167,9 +169,17 @@ def _check_defaults(
     written = entry.defaults.items.get("thing")
     options = field.setting.options if field is not None and isinstance(field.setting, Choice) else ("",)
     reader = replace(reader, thing=str(written.value) if written else options[0])
-    where = where or entry.id
+    _check_settings(kind, node, reader, where or entry.id, takes_back=bool(where) and where != entry.id)
+
+
+def _check_settings(
+    kind: KindSchema | None, node: Node, reader: Reader, where: str, *, takes_back: bool = False
+) -> None:
+    """Settings of a kind; ``takes_back`` where one without a value takes back what is below."""
+    if kind is None:
+        return
     for key, child in node.items.items():
-        if key in kind.settings and not (where != entry.id and child.value is None):
+        if key in kind.settings and not (takes_back and child.value is None):
             read(reader, kind.settings[key].setting, child, f"{where}.{key}")
         elif key not in kind.settings and key not in ELEMENT_KEYS:
             reader.problems.unknown(child.label, f"{where}.{key}", key, kind.settings)

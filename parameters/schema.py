@@ -110,16 +110,23 @@ def _section(
 ) -> Schema:
     """Elements of a section: any setting of its kinds; the kind or menu id named decides which."""
     fitting = [kind for kind in kinds.values() if kind.section == section]
-    rules = [_rule(kind, [name for name, of in ids.items() if of == kind.name]) for kind in fitting]
+    rules = [_rule(kind, [name for name, of in ids.items() if of == kind.name], _laid(kind, fits)) for kind in fitting]
     found = _open(_NAME, {"type": "object", "allOf": rules, "properties": _about(fitting, ids, fits)})
-    own = {kind.name: _rule(kind, [])["then"] for kind in fitting if SECTIONS[section] == OWN_KIND}
+    own = {kind.name: _rule(kind, [], [])["then"] for kind in fitting if SECTIONS[section] == OWN_KIND}
     return {**found, "properties": own} if own else found
 
 
-def _rule(kind: KindSchema, ids: list[str]) -> Schema:
+def _laid(kind: KindSchema, fits: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Templates that say of themselves that they are of a kind, so that an element needs no other word for it."""
+    return [name for name, of in fits.items() if kind.name in of]
+
+
+def _rule(kind: KindSchema, ids: list[str], templates: list[str]) -> Schema:
     named = [{"properties": {"kind": {"const": kind.name}}, "required": ["kind"]}]
     if ids:
         named.append({"properties": {"menu": {"enum": ids}}, "required": ["menu"]})
+    if templates:
+        named.append({"properties": {"template": {"enum": templates}}, "required": ["template"]})
     settings = {name: _setting(field.setting) for name, field in kind.settings.items()}
     shape = _closed({**settings, **{name: {} for name in ELEMENT_KEYS}})
     return {"if": {"anyOf": named}, "then": {**shape, "description": kind.doc}}
@@ -134,7 +141,7 @@ def _about(kinds: list[KindSchema], ids: Mapping[str, str], fits: Mapping[str, t
         "menu": {"enum": fitting},
         "kind": {"enum": names},
         "name": {"type": "string"},
-        "template": {"enum": [name for name, menu in fits.items() if set(menu) & set(fitting)]},
+        "template": {"enum": [name for name, of in fits.items() if set(of) & {*fitting, *names}]},
         **{key: {"type": "string"} for key in ("payer", "owner", "indicator", "output", "left_out")},
         "priority": {"type": "number", "minimum": 0},
         "funding": _funding(),

@@ -1,20 +1,21 @@
-"""Staffing templates: what a published service has by way of posts and prices, to lay under a plan's own figures."""
+"""Templates: posts and prices of a published service, or what a treatment brings, to lay under a plan's own figures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from parameters.documents import Node
 from parameters.layers import merged
 from parameters.library import Library, shipped
-from parameters.menu import MenuEntry
 from parameters.problems import Collector, PlanError, Problem, did_you_mean
 
-FAMILIES = ("crisis", "general hospital", "centre", "peer", "outreach", "supported living", "treatment package")
-"""The families of community services in WHO's guidance of 2021, and packages of treatment by need."""
+FAMILIES = (
+    "crisis", "general hospital", "centre", "peer", "outreach", "supported living", "treatment package", "benefit",
+)  # fmt: skip
+"""The families of community services in WHO's guidance of 2021, packages of treatment by need, and what they bring."""
 _HEADER = ("family", "templates")
 _KEYS = ("name", "source", "note", "fits", "settings")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -22,7 +23,11 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(frozen=True)
 class Template:
-    """A published service; ``settings`` are those of the cost kind of the menu ids in ``fits``."""
+    """A published service, or what a treatment brings.
+
+    ``settings`` are those of the cost kind of the menu ids in ``fits``, or of the kinds named there, such as
+    ``treatment_benefit``, whose elements have no menu id.
+    """
 
     id: str
     name: str
@@ -71,19 +76,24 @@ def laid(template: Template, below: Node | None) -> Node:
     return merged(replace(node, value=kept), replace(node, value=given)) or node
 
 
-def template_for(
-    library: Library, named: Node, entry: MenuEntry | None, address: str, problems: Collector
-) -> Template | None:
-    """The template that an element names, if there is one and it fits the element's menu entry."""
+def kind_of_template(library: Library, named: Node | None, kinds: Collection[str]) -> str | None:
+    """The kind that the template of an element without menu id is of, if it is of one alone."""
+    template = _one(library, str(named.value), Collector()) if named is not None else None
+    found = [name for name in (template.fits if template is not None else ()) if name in kinds]
+    return found[0] if len(found) == 1 else None
+
+
+def template_for(library: Library, named: Node, own: str, address: str, problems: Collector) -> Template | None:
+    """The template that an element names, if there is one and it fits its ``own`` menu id (its kind, without one)."""
     template = _one(library, str(named.value), problems)
     if template is None:
         known = read_templates(library, problems)
         hint = did_you_mean(str(named.value), known) or "careshift actions --templates lists them"
         problems.add(named.mark, f"{address}.template", f"is not among the templates (got {named.said})", hint)
-    elif entry is None or entry.id not in template.fits:
+    elif own not in template.fits:
         every = read_templates(library, problems).values()
-        fitting = [each.id for each in every if entry is not None and entry.id in each.fits]
-        what = f"does not fit {entry.id}" if entry is not None else "needs menu: beside it"
+        fitting = [each.id for each in every if own in each.fits]
+        what = f"does not fit {own}" if fitting or "." in own else "needs menu: beside it"
         hint = f"these fit: {', '.join(fitting)}" if fitting else f"{template.id} fits {', '.join(template.fits)}"
         problems.add(named.mark, f"{address}.template", f"{what} (got {named.said})", hint)
         return None
@@ -146,7 +156,7 @@ def _template(key: str, node: Node, family: str, problems: Collector) -> Templat
     fits = node.items.get("fits")
     ids = tuple(str(each.value) for each in fits.value) if fits is not None and isinstance(fits.value, tuple) else ()
     if not ids:
-        problems.add(fits.mark if fits else node.label, f"{key}.fits", "must be a list of menu ids")
+        problems.add(fits.mark if fits else node.label, f"{key}.fits", "must be a list of menu ids or of kinds")
     settings = node.items.get("settings")
     if settings is None or not settings.items:
         problems.add(settings.mark if settings else node.label, f"{key}.settings", "must hold settings of a cost kind")

@@ -139,6 +139,7 @@ WORLD: dict[str, Part] = {
     "working_age": _SHARE,
     "employment": _SHARE,
     "tax_share": _SHARE,
+    "tax_take": Number("", least=0),
     "healthy_year_value": Number("", least=0),
 }
 OPTIONAL = (
@@ -161,6 +162,7 @@ OPTIONAL = (
     "working_age",
     "employment",
     "tax_share",
+    "tax_take",
     "healthy_year_value",
 )
 

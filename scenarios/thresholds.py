@@ -38,6 +38,9 @@ class Thresholds:
     residual: float = _limit(
         0.05, "money not modelled, of what is recorded or estimated, from which it is a warning, share"
     )
+    value_with_output: float = _limit(
+        1.3, "value of a healthy year, times income a head, above which the person's output is in it"
+    )
     staff_gap: float = _limit(0.5, "full-time posts of a cadre without people from which a gap is spoken of")
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scenarios.rules import (
+    benefits,
     capacity,
     closing,
     coercion,
@@ -31,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     *waiting.RULES, *destinations.RULES, *support.RULES, *closing.RULES, *money.RULES, *unseen.RULES,
     *workforce.RULES, *staff_there.RULES, *capacity.RULES, *sense.RULES,
     *coercion.RULES, *groups.RULES, *funded.RULES, *quality.RULES, *sources.RULES,
-    *order.RULES,
+    *order.RULES, *benefits.RULES,
 )  # fmt: skip
 """Every rule: a function of a scenario that says what it finds."""
 

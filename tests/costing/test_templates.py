@@ -11,6 +11,8 @@ from parameters import Parameter, load_menu, load_templates
 from scenarios import Projected
 from tests.costing.small_plans import fact, projected, reform
 
+BENEFITS = ("treatment_benefit", "leaving_benefit")
+"""Kinds whose templates cost nothing."""
 SCALE = {
     "facility": {"at_start": fact(1, "{thing}"), "units": {2025: 1}},
     "mobile_team": {"at_start": fact(1, "{thing}"), "teams": {2025: 1}},
@@ -49,7 +51,10 @@ def test_a_bosnian_centre_costs_no_more_a_head_than_a_whole_package_of_care(tmp_
     assert dollars / 65_000 < 2.40
 
 
-@pytest.mark.parametrize("name", [name for name, one in load_templates().items() if "di.homes" not in one.fits])
+SERVICES = [name for name, one in load_templates().items() if not {"di.homes", *BENEFITS} & set(one.fits)]
+
+
+@pytest.mark.parametrize("name", SERVICES)
 def test_every_template_gives_a_costed_line(tmp_path: Path, name: str) -> None:
     template = load_templates()[name]
     for menu in template.fits:

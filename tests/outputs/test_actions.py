@@ -140,6 +140,17 @@ def test_templates_are_listed_and_shown(shelf: Shelf) -> None:
     assert first["id"] in [each["id"] for each in some]
 
 
+def test_what_is_pasted_of_a_benefit_is_a_plan(shelf: Shelf, tmp_path: Path) -> None:
+    text, _ = actions_said(shelf, Asked(("benefit_depression",)))
+    assert "fits            treatment_benefit (What people gain whom an action of the plan treats" in text
+    pasted = text.partition("In a plan:\n\n")[2].replace("NAME", "talk")
+    care = "{menu: int.psych, template: package_depression, coverage: {2026: 0.1}}"
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"{SMALL}actions: {{talk: {care}}}\n{pasted}", encoding="utf-8")
+    [benefit] = load_plan(plan, kinds()).scenarios["reform"].benefits.values()
+    assert (benefit.id, benefit.kind, benefit.template) == ("depression", "treatment_benefit", "benefit_depression")
+
+
 def test_the_annex_has_a_name_for_the_function_of_every_action(shelf: Shelf) -> None:
     assert {entry.tags["function"] for entry in shelf.menu.values()} <= set(FUNCTIONS)
 

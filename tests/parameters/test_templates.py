@@ -116,7 +116,7 @@ def test_a_scenario_may_write_an_element_with_its_template(load: Load) -> None:
         ("A: " + GOOD[3:], "A", "a name has small letters, digits and _, and starts with a letter"),
         (GOOD.replace("name: N", "name: 3"), "a.name", "must be text (got 3)"),
         (GOOD.replace("source: S, ", ""), "a.source", "must be text"),
-        (GOOD.replace("fits: [tst.centre]", "fits: tst.centre"), "a.fits", "must be a list of menu ids"),
+        (GOOD.replace("fits: [tst.centre]", "fits: tst.centre"), "a.fits", "must be a list of menu ids or of kinds"),
         (GOOD.replace("{opening: 0.5}", "{}"), "a.settings", "must hold settings of a cost kind"),
         (GOOD.replace("fits", "suits"), "a.suits", "unknown key"),
     ],

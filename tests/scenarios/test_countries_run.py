@@ -80,6 +80,19 @@ def test_a_doctor_is_not_paid_less_than_a_support_worker(ran):
     assert values(pay["psychiatrist"])[0] > values(pay["support_worker"])[0]
 
 
+def test_people_in_work_produce_income_a_head_of_everybody(ran):
+    known = world(ran)
+    age, employed = known["working_age"], known["employment"]
+    assert 0.3 < age.value * employed.value < 0.6 or ran.plan.country == "NPL"
+    assert 0.05 < known["tax_share"].value < 0.4
+    assert 0.2 <= known["healthy_year_value"].value <= 1.3
+    if ran.plan.country != "ARA":
+        children = known["population_groups"]["children"].value
+        assert age.value == pytest.approx(
+            1 - children * 15 / 18, abs=0.005
+        )  # of 15 and over, as the employment rate is
+
+
 def test_the_groups_of_the_population_are_shares(ran):
     shares = world(ran)["population_groups"]
     assert {"children", "older_adults"} <= set(shares)
