@@ -1,4 +1,7 @@
-"""The commands that say how sure a plan is: compare, sensitivity, afford. Only click is imported before one runs."""
+"""The commands that say more of a plan or a run: compare, sensitivity, afford, export.
+
+Only click is imported before one runs.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from pathlib import Path
 import click
 
 from cli_options import (
+    DOCUMENTS,
     GATE_NOT_MET,
+    READERS,
     StopError,
     cluster_option,
     dumped,
@@ -144,5 +149,22 @@ def afford(  # noqa: PLR0917 - options come by name
         raise StopError(GATE_NOT_MET, f"{said.unmet}; and --fail-over was asked for")
 
 
-ANALYSES: tuple[click.Command, ...] = (compare, sensitivity, afford)
+@click.command()
+@click.argument("run", type=click.Path(path_type=Path))
+@click.option("--report", "wanted", flag_value=DOCUMENTS[0], multiple=True, help="report.html: everything.")
+@click.option("--brief", "wanted", flag_value=DOCUMENTS[1], multiple=True, help="brief.docx: two to four pages.")
+@click.option("--slides", "wanted", flag_value=DOCUMENTS[2], multiple=True, help="slides.pptx: charts to edit.")
+@click.option("--for", "reader", type=click.Choice(READERS), default=None,
+              help="Order brief and slides for this reader: other emphasis, the same figures.")  # fmt: skip
+@json_option
+def export(run: Path, wanted: tuple[str, ...], reader: str | None, as_json: bool) -> None:
+    """Make documents from RUN, a results folder, without costing it again; all of them if none is named."""
+    from outputs import export_run
+
+    written = export_run(run, wanted, reader or "")
+    said = "".join(f"wrote {path}\n" for path in written)
+    click.echo(dumped([path.as_posix() for path in written]) if as_json else said, nl=False)
+
+
+ANALYSES: tuple[click.Command, ...] = (compare, sensitivity, afford, export)
 """The commands, in the order in which they are listed."""

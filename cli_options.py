@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-PARTS = ("data", "charts", "annex")
+PARTS = ("data", "charts", "annex", "report")
+DOCUMENTS, READERS = ("report", "brief", "slides"), ("treasury", "advocacy")
 DONE, WRONG_USE, PLAN_PROBLEMS, GATE_NOT_MET, FILE_PROBLEM, STOPPED = 0, 2, 3, 4, 5, 130
 
 plan_argument = click.argument("plan", type=click.Path(path_type=Path))

@@ -14,10 +14,12 @@ from outputs.compare_plans import ComparisonSaid, compare_plans
 from outputs.endings import ending
 from outputs.explanation import Explanation, annex_cells, explain
 from outputs.explanation_text import explanation_record, explanation_text
+from outputs.export_run import export_run
 from outputs.fit_plan import FitSaid, fit_plan
 from outputs.opened import opened_plan, opened_run, plan_file, projected, recorded
 from outputs.placed_folder import ResultsError
 from outputs.progress import progress
+from outputs.report import DOCUMENTS, READERS
 from outputs.results_folder import PARTS, write_results
 from outputs.roll_plan import roll_plan
 from outputs.run_info import RunInfo, own_version, run_info
@@ -30,11 +32,11 @@ from outputs.stored_run import StoredRun, stored_run
 from outputs.tables import tables
 
 __all__ = [
-    "PARTS", "AnalysisSaid", "Asked", "ComparisonSaid", "Explanation", "FitSaid", "Place", "Question",
-    "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun", "WrongUseError", "actions_said",
+    "DOCUMENTS", "PARTS", "READERS", "AnalysisSaid", "Asked", "ComparisonSaid", "Explanation", "FitSaid", "Place",
+    "Question", "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun", "WrongUseError", "actions_said",
     "afford_plan", "analyse_plan", "annex_cell", "annex_cells", "check_record", "check_text", "chosen",
     "compare_plans", "countries_text", "ending", "examples", "explain", "explanation_record", "explanation_text",
-    "figures_csv", "figures_text", "fit_plan", "opened_plan", "opened_run", "overrides", "own_version", "plan_file",
-    "progress", "projected", "record_text", "recorded", "roll_plan", "run_info", "run_record", "run_text",
+    "export_run", "figures_csv", "figures_text", "fit_plan", "opened_plan", "opened_run", "overrides", "own_version",
+    "plan_file", "progress", "projected", "record_text", "recorded", "roll_plan", "run_info", "run_record", "run_text",
     "sentence", "start_plan", "stored_run", "tables", "write_annex", "write_charts", "write_results",
 ]  # fmt: skip

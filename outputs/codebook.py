@@ -6,6 +6,7 @@ from outputs.analyses.run_tables import OF_RUN
 from outputs.codebook_functions import FUNCTIONS
 from outputs.codebook_funding import BY_ACTION, CEILINGS, FUNDING, RECONCILIATION
 from outputs.codebook_prices import ECONOMIC, LAYERS, TAILS
+from outputs.codebook_quality import QUALITY
 from outputs.codebook_regions import REGIONS
 from outputs.codebook_terms import (
     CASH,
@@ -264,6 +265,7 @@ CODEBOOK: dict[str, Columns] = {
     "parameters": _PARAMETERS,
     **OF_RUN,
     "regions": REGIONS,
+    **QUALITY,
     "codebook": _CODEBOOK,
 }
 """For each table, its columns in order, each with meaning and unit."""

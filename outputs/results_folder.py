@@ -42,7 +42,8 @@ def write_results(
         parent: the folder of all runs; made if it is not there.
         plan_path: the plan file; it and its scenario files are copied along.
         request: how the run was asked for.
-        only: which of `PARTS` (all, if none is named); the others stay as an earlier run of the same id left them.
+        only: which of `PARTS` (all, if none is named), with what they are made from; the others stay as an earlier run
+            of the same id left them.
         step: told what is being written.
 
     Returns:
@@ -56,7 +57,8 @@ def write_results(
         record = run_record(projection, findings, info, dict(request or {}))
         (made / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
         write_inputs(made, projection.plan, plan_path)
-        for part in only or PARTS:
+        asked = only or PARTS
+        for part in [part for part in PARTS if part in asked or any(part in FROM.get(name, ()) for name in asked)]:
             step(part)
             WRITERS[part](made, projection, findings, info)
 
@@ -125,8 +127,16 @@ def _annex(folder: Path, projection: Projection, findings: Sequence[Finding], in
     write_annex(folder / "annex.xlsx", projection, findings, info)
 
 
-WRITERS = {"data": _data, "charts": _charts, "annex": _annex}
+def _report(folder: Path, _: Projection, __: Sequence[Finding], ___: RunInfo) -> None:
+    from outputs.report import write_report
+
+    write_report(folder, read_record(folder))
+
+
+WRITERS = {"data": _data, "charts": _charts, "annex": _annex, "report": _report}
 """How each part is written."""
+FROM = {"report": ("data", "charts")}
+"""The parts that a part is made from; they are written with it."""
 PARTS = tuple(WRITERS)
 """What may be asked for alone; the record of the run is always written."""
 

@@ -16,6 +16,7 @@ from outputs.national import national_columns, national_records
 from outputs.parameter_table import parameter_rows
 from outputs.people_tables import bed_rows, bridge_rows, place_rows, staff_rows, transition_rows
 from outputs.price_tables import economic_rows, layer_rows, tail_rows
+from outputs.quality_tables import quality_tables
 from outputs.service_table import service_rows
 from outputs.workforce_table import workforce_rows
 from scenarios import Finding, Projected, Projection, indicators, region_values
@@ -69,6 +70,7 @@ def tables(projection: Projection, findings: Sequence[Finding]) -> dict[str, Dat
     own = national_columns(projection.plan.crosswalk)
     if own:
         found["national_budget"] = table("national_budget", national_records(projection), own)
+    found |= {name: table(name, records) for name, records in quality_tables(projection, found).items()}
     found["codebook"] = table("codebook", codebook_rows([*found, "codebook"], own))
     return found
 

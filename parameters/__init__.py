@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from parameters.parameter import Parameter
     from parameters.plan import Plan, load_plan
     from parameters.problems import PlanError, Problem
+    from parameters.quality import Checklist, ChecklistItem, QualityField, checklists, quality_fields
     from parameters.regions import Own, Region, Regions, scenario_without
     from parameters.scenario import Change, Scenario
     from parameters.schema import plan_schema
@@ -71,6 +72,7 @@ _HOMES = {
     "parameter": ("Parameter",),
     "plan": ("Plan", "load_plan"),
     "problems": ("PlanError", "Problem", "did_you_mean"),
+    "quality": ("Checklist", "ChecklistItem", "QualityField", "checklists", "quality_fields"),
     "regions": ("Own", "Region", "Regions", "scenario_without"),
     "scenario": ("Change", "Scenario"),
     "schema": ("plan_schema",),
@@ -89,16 +91,16 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "CLASSIFICATIONS", "ECONOMIC_GROUPS", "MONEY", "PRICE_CLASSES", "PURE", "SECTIONS", "UNITS", "Anchor",
-    "AnchorFamily", "Cadre", "Change", "Choice", "Code", "Counted", "Country", "Crosswalk", "Draws", "Either",
-    "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn", "NationalRule", "Number", "Outturns",
-    "Own", "Parameter", "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "Problem", "Profile",
-    "Reference", "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure",
-    "Table", "Template", "Text", "Unit", "UnitError", "Value", "Words", "areas", "block_sizes", "check_code",
-    "check_shipped", "code_hint", "code_names", "country_codes", "did_you_mean", "directive_areas", "directive_titles",
-    "driven", "family_of", "kind_schema", "known_code", "leaves", "load_country", "load_families", "load_menu",
-    "load_plan", "load_templates", "menu_ids", "own_figures", "plan_schema", "probabilities", "quantiles",
-    "read_outturns", "scenario_draws", "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of",
-    "together",
+    "AnchorFamily", "Cadre", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Counted", "Country",
+    "Crosswalk", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn",
+    "NationalRule", "Number", "Outturns", "Own", "Parameter", "Path", "PathValue", "PerName", "PerReference", "Plan",
+    "PlanError", "Problem", "Profile", "QualityField", "Reference", "Region", "Regions", "Scenario", "Section",
+    "Setting", "SettingField", "Shares", "ShippedFigure", "Table", "Template", "Text", "Unit", "UnitError", "Value",
+    "Words", "areas", "block_sizes", "check_code", "check_shipped", "checklists", "code_hint", "code_names",
+    "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven", "family_of", "kind_schema",
+    "known_code", "leaves", "load_country", "load_families", "load_menu", "load_plan", "load_templates", "menu_ids",
+    "own_figures", "plan_schema", "probabilities", "quality_fields", "quantiles", "read_outturns", "scenario_draws",
+    "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of", "together",
 ]  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from parameters.library import Library, shipped
 from parameters.overlay import Overlay, lay_over
 from parameters.plan_words import WHOLE_PLAN, read_considered, read_limits, read_ministries
 from parameters.problems import Collector, PlanError, Problem
+from parameters.quality import read_quality
 from parameters.region_file import Known, read_regions
 from parameters.regions import Regions
 from parameters.resolved import fingerprint, resolved_plan
@@ -45,7 +46,8 @@ class Plan:
     ``base_year`` is the year before ``first``; ``files`` are those it was read from; ``resolved`` is the whole plan as
     plain data, every figure with its source and origin; ``rules`` holds limits of rules that the plan changes, by name;
     ``considered`` the reasons why groups have no action of their own; ``ministries`` whether payers have a budget line;
-    ``crosswalk`` the national chart of accounts that the plan names; ``regions`` its table of regions.
+    ``quality`` what it says of the analysis itself; ``crosswalk`` the national chart of accounts that it names;
+    ``regions`` its table of regions.
     """
 
     title: str
@@ -61,6 +63,7 @@ class Plan:
     rules: Mapping[str, float] = field(default_factory=dict)
     considered: Mapping[str, str] = field(default_factory=dict)
     ministries: Mapping[str, bool] = field(default_factory=dict)
+    quality: Mapping[str, str] = field(default_factory=dict)
     crosswalk: Crosswalk | None = None
     regions: Regions | None = None
 
@@ -152,6 +155,7 @@ class _Loading:
             "rules": read_limits(node.items.get("rules"), self.limits, self.problems),
             "considered": read_considered(node.items.get("considered"), self.problems),
             "ministries": read_ministries(node.items.get("ministries"), payers, self.problems),
+            "quality": read_quality(node.items.get("quality"), self.problems),
         }
 
     def _error(self) -> PlanError:

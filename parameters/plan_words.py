@@ -12,7 +12,7 @@ GROUPS = (
     "complex_needs", "intellectual_disability", "migrants", "prisoners", "women", "lgbtiq", "children", "older_adults",
 )  # fmt: skip
 """Groups that are easily left out; a plan has an action for each, or says why not."""
-WHOLE_PLAN = ("rules", "considered", "ministries", "crosswalk", "regions")
+WHOLE_PLAN = ("rules", "considered", "ministries", "quality", "crosswalk", "regions")
 """Sections that no scenario changes."""
 _YES = {"yes": True, "no": False, "True": True, "False": False}
 

@@ -13,6 +13,7 @@ from parameters.menu import PLACES_OF_CARE, TAGS, read_menu
 from parameters.parameter import GRADES, KINDS
 from parameters.plan_words import GROUPS
 from parameters.problems import Collector
+from parameters.quality import quality_fields
 from parameters.reading import BETWEEN
 from parameters.settings import (
     SECTIONS,
@@ -63,12 +64,17 @@ def plan_schema(kinds: Mapping[str, KindSchema], library: Library | None = None)
             "rules": _open(_NAME, {"type": "number", "minimum": 0}),
             "considered": _closed({name: {"type": "string"} for name in GROUPS}),
             "ministries": _ministries(),
+            "quality": _quality(),
             "crosswalk": {"type": "string", "description": "file of the national chart of accounts, or a shipped name"},
             "regions": {"type": "string", "description": "CSV file with a row for each region"},
             "scenarios": {"type": "object", "additionalProperties": _scenario()},
         },
         "$defs": {"figure": _figure(), "number": {"anyOf": [{"type": "number"}, _ANY_FIGURE]}},
     }
+
+
+def _quality() -> Schema:
+    return _closed({name: {"type": "string", "description": one.asks} for name, one in quality_fields().items()})
 
 
 def _ministries() -> Schema:

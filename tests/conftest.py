@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.chromium import Opened, find_chromium, opened
 from tests.office import find_office, recalculate
 
 # Derandomized: the same examples on every machine, so a failure is never a matter of luck.
@@ -33,6 +35,15 @@ def office() -> Callable[[Sequence[Path], Path], list[Path]]:
         required = "CARESHIFT_REQUIRE_OFFICE" in os.environ
         (pytest.fail if required else pytest.skip)("LibreOffice (soffice) is not installed")
     return recalculate
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Callable[..., AbstractContextManager[Opened]]:
+    """The system's Chromium as a function `(file, width) -> page`."""
+    if find_chromium() is None:
+        required = "CARESHIFT_REQUIRE_CHROMIUM" in os.environ
+        (pytest.fail if required else pytest.skip)("Chromium is not installed")
+    return opened
 
 
 @pytest.fixture

@@ -29,6 +29,16 @@ def find_office() -> str | None:
     return next((found for place in PLACES if (found := shutil.which(place))), None)
 
 
+def as_pages(file: Path, folder: Path, seconds: float = 180) -> Path:
+    """A document or slides as LibreOffice prints them, as PDF in `folder`."""
+    with tempfile.TemporaryDirectory(prefix="careshift-office-", ignore_cleanup_errors=True) as profile:
+        said = _convert([file], folder, Path(profile), seconds, "pdf")
+    printed = folder / f"{file.stem}.pdf"
+    if not printed.exists():
+        raise RuntimeError(f"LibreOffice did not print {file.name}: {said}")
+    return printed
+
+
 def recalculate(files: Sequence[Path], folder: Path, seconds: float = 180) -> list[Path]:
     """Opens the workbooks in one LibreOffice, computes every formula anew and saves them into `folder`."""
     saved = [folder / f"{file.stem}.xlsx" for file in files]
@@ -44,11 +54,13 @@ def recalculate(files: Sequence[Path], folder: Path, seconds: float = 180) -> li
     return saved
 
 
-def _convert(files: Sequence[Path], folder: Path, profile: Path, seconds: float) -> str:
+def _convert(
+    files: Sequence[Path], folder: Path, profile: Path, seconds: float, kind: str = "xlsx:Calc MS Excel 2007 XML"
+) -> str:
     program = find_office()
     assert program, "LibreOffice (soffice) is not installed"
     options = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck")
-    command = [program, *options, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, *files]
+    command = [program, *options, "--convert-to", kind, "--outdir", folder, *files]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     ) as office:

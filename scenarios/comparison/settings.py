@@ -41,7 +41,8 @@ def settings(plan: Plan, scenario: Scenario) -> dict[str, Setting]:
     found |= dict(_shared(scenario))
     for element in scenario.elements():
         found |= {address: _owned(setting, element) for address, setting in _element(element)}
-    for section, said in (("rules", plan.rules), ("considered", plan.considered), ("ministries", plan.ministries)):
+    for section in ("rules", "considered", "ministries", "quality"):
+        said = getattr(plan, section)
         found |= {f"{section}.{name}": Setting(_said(value)) for name, value in said.items()}
     if plan.crosswalk is not None:
         found["crosswalk"] = Setting(plan.crosswalk.title)
