@@ -73,9 +73,7 @@ def add_table(
 
     size = Pt(12 if small else 14)
     height = Inches(0.34 * (1 + len(rows)))
-    shape = slide.shapes.add_table(
-        1 + len(rows), len(grid.heading), Inches(LEFT), Inches(top), Inches(WIDTH), height
-    )
+    shape = slide.shapes.add_table(1 + len(rows), len(grid.heading), Inches(LEFT), Inches(top), Inches(WIDTH), height)
     shape._element.nvGraphicFramePr.cNvPr.set("descr", grid.caption or "Key figures")
     table = shape.table
     for column, width in zip(table.columns, wide, strict=True):

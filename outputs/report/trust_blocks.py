@@ -129,5 +129,3 @@ def made_block(run: RunFolder) -> Block:
     said.append(f"Why a figure is what it is: {explained}")
     grid = Grid("The run", ["What", "Which"], rows, "run.json", words=2, only=("report",))
     return Block("made", "How this was made", said, grids=[grid])
-
-

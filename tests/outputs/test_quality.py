@@ -11,8 +11,7 @@ from scenarios import find
 from tests.command import changed_plan
 
 SECTION = (
-    "quality:\n  funding: Nobody paid for it\n  people_involved: 'Twelve people who lived there, paid'\n\n"
-    "scenarios:"
+    "quality:\n  funding: Nobody paid for it\n  people_involved: 'Twelve people who lived there, paid'\n\nscenarios:"
 )
 
 
