@@ -151,3 +151,9 @@ def valued(on: Scope, worth: Worth, healthy_years: Row) -> Row:
         "value of a healthy year, times income a head", named.value, "", address=named.address, lower=0
     )
     return on.line("value of healthy life years, real", healthy_years / on.const(1, "people") * times * worth.income)
+
+
+def at_one_income(on: Scope, worth: Worth, healthy_years: Row) -> Row:
+    """What healthy life years would be valued at, were each worth one income a head."""
+    income = worth.needed("gdp_per_head", on, worth.income)
+    return on.line("healthy life years at one income a head each, real", healthy_years / on.const(1, "people") * income)

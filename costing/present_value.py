@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from costing.lines import Line, Row, Scope, clip, lead, most, over_years, power, ratio
 from costing.world import World, fact
@@ -25,6 +25,7 @@ class Discounting:
         factor: what money of each year is worth in the base year, 0 beyond the horizon.
         beyond: by how much the last plan year is multiplied for the years after it.
         own: whether it is the plan's own rate, over the plan years.
+        after: the same for flows that all come a year later, within the same horizon.
     """
 
     title: str
@@ -33,6 +34,12 @@ class Discounting:
     factor: Row
     beyond: Row | None
     own: bool = False
+    after: Discounting | None = None
+
+    def late(self, on: Scope, label: str, flow: Row) -> Row:
+        """The present value of a flow that begins a year later: its last year falls out of the horizon."""
+        assert self.after is not None
+        return self.after.of(on, f"{label}, a year later", flow)
 
     def of(self, on: Scope, label: str, flow: Row) -> Row:
         """The present value of a flow."""
@@ -59,12 +66,27 @@ def discountings(on: Scope, world: World) -> Sequence[Discounting]:
         for horizon in HORIZONS
     ]
     plan = _of(on.part("own rate, plan years"), "own", own, years, years)
-    return [*found, Discounting("own rate, plan years", "own", years, plan.factor, plan.beyond, own=True)]
+    return [*found, replace(plan, title="own rate, plan years", own=True)]
 
 
 def _of(on: Scope, said: str, rate: Line, horizon: int, years: int) -> Discounting:
-    inside = on.line("within the horizon", clip(on.const(horizon + 1) - on.book.since) * on.book.later)
+    """A rate and horizon, and the same for flows a year later.
+
+    What comes a year later in the same years is what comes now in a year less, discounted by a year more.
+    """
+    title = f"{said}, {horizon} years"
     growth = on.line("1 + rate", 1 + rate)
+    now = _factors(on, growth, horizon, years)
+    part = on.part("a year later")
+    worth, weight = _factors(part, growth, horizon - 1, years)
+    factor = part.line("worth in the base year, a year later", worth / growth)
+    beyond = None if weight is None else part.line("weight of the last plan year, a year later", weight / growth)
+    return Discounting(title, said, horizon, *now, after=Discounting(title, said, horizon, factor, beyond))
+
+
+def _factors(on: Scope, growth: Row, horizon: int, years: int) -> tuple[Row, Row | None]:
+    """What money of each year is worth, and by how much the last plan year counts for those after it."""
+    inside = on.line("within the horizon", clip(on.const(horizon + 1) - on.book.since) * on.book.later)
     worth = on.line("worth in the base year", power(growth, 0 - on.book.since) * inside)
     beyond = None
     if horizon > years:
@@ -73,7 +95,7 @@ def _of(on: Scope, said: str, rate: Line, horizon: int, years: int) -> Discounti
         many = on.line("years beyond, each discounted to the last plan year", ratio(growth - 1, repaid, 1 / rest))
         first = on.line("one over it", 1 / most(many, 0.0001))
         beyond = on.line("weight of the last plan year beyond it", first * power(growth, on.const(-years)))
-    return Discounting(f"{said}, {horizon} years", said, horizon, worth, beyond)
+    return worth, beyond
 
 
 def _last(on: Scope) -> Line:

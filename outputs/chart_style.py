@@ -50,7 +50,7 @@ def figure_of(title: str, unit: str, source: str) -> Any:
     axes.set_title("\n".join(_lines(title)) + "\n", loc="left", fontsize=13, weight="bold", color=PALETTE[4])
     axes.text(0, 1.01, unit, transform=axes.transAxes, color=PALETTE[4], va="bottom")
     axes.figure.supxlabel(source, x=0.01, ha="left", fontsize=8, color=PALETTE[4])
-    axes.yaxis.set_major_formatter(_thousands)
+    axes.yaxis.set_major_formatter(thousands)
     return axes
 
 
@@ -59,7 +59,8 @@ def _lines(title: str) -> list[str]:
     return textwrap.wrap(unbroken(title), 82, break_on_hyphens=False)
 
 
-def _thousands(value: float, _: float) -> str:
+def thousands(value: float, _: float) -> str:
+    """A number at an axis, its thousands apart."""
     return f"{value:,.6g}".replace(",", " ")
 
 

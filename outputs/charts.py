@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from outputs.analyses.run_charts import sure_charts
+from outputs.benefit_chart import benefit_charts
 from outputs.cells import Record, at, shown_years
 from outputs.chart_style import PALETTE, Chart, apart, figure_of, save
 from outputs.closing_chart import closing_chart
@@ -32,7 +33,7 @@ def write_charts(folder: Path, projection: Projection) -> list[Path]:
     """Write the charts that a projection has figures for; returns the .png files.
 
     Those of the change need institutions in the plan, and a scenario that changes something; that of staff, posts;
-    that of who pays, a source of money; those of ranges, draws.
+    that of who pays, a source of money; those of ranges, draws; those of what it buys, benefits.
     """
     folder.mkdir(parents=True, exist_ok=True)
     one = _of_plan(projection)
@@ -47,7 +48,7 @@ def write_charts(folder: Path, projection: Projection) -> list[Path]:
         charts.append(ceilings_chart(projection, one, source))
     if one.model.workforce.cadres:
         charts.append(staff_chart(projection, one, source))
-    charts += sure_charts(projection, source)
+    charts += [*sure_charts(projection, source), *benefit_charts(projection, first_scenario(projection), source)]
     return [written(folder, chart) for chart in sorted(charts, key=lambda chart: chart.stem)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from outputs.analyses.run_tables import OF_RUN
+from outputs.codebook_benefits import OF_BENEFITS
 from outputs.codebook_functions import FUNCTIONS
 from outputs.codebook_funding import BY_ACTION, CEILINGS, FUNDING, RECONCILIATION
 from outputs.codebook_prices import ECONOMIC, LAYERS, TAILS
@@ -264,6 +265,7 @@ CODEBOOK: dict[str, Columns] = {
     "findings": _FINDINGS,
     "parameters": _PARAMETERS,
     **OF_RUN,
+    **OF_BENEFITS,
     "regions": REGIONS,
     **QUALITY,
     "codebook": _CODEBOOK,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outputs.wording import listed
-from scenarios import Projection
+from scenarios import Projection, cases
 
-NOT_BUILT = ("benefits",)
-"""What CareShift does not cost yet, whatever a plan says."""
+BENEFITS = "benefits"
+"""What a plan brings, unless it names it."""
 KINDS = {
     "training and supervision": ("training_cascade", "training_places"),
     "treatment packages and their medicines": ("treatment_package",),
@@ -18,8 +18,8 @@ KINDS = {
 
 
 def left_out(projection: Projection) -> tuple[str, ...]:
-    """What the totals of a run lack: what is not built, and what the plan says nothing of."""
-    return (*NOT_BUILT, *_not_given(projection))
+    """What the totals of a run lack: what the plan says nothing of."""
+    return (*(() if cases(projection) else (BENEFITS,)), *_not_given(projection))
 
 
 WANTED = {

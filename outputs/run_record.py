@@ -11,6 +11,7 @@ from numpy import float64
 from numpy.typing import NDArray
 
 from outputs.analyses.sure_said import draws_said, sure_sentences
+from outputs.benefit_said import benefits_said, investment_record
 from outputs.bridge_sentence import at_end, figure, over_plan, peak_year
 from outputs.functions import functions_sentence
 from outputs.funding_summary import funding_record, funding_said
@@ -57,6 +58,7 @@ def run_record(
         "funding": funding_said(projection, projection.scenarios[first_scenario(projection)]),
         "sure": sure_sentences(projection),
         "enough": draws_said(projection),
+        "benefits": benefits_said(projection, first_scenario(projection)),
         "functions": functions_sentence(projection, projection.scenarios[first_scenario(projection)]),
         **regions_record(projection, first_scenario(projection)),
         "valid": not any(finding.severity == "BLOCK" for finding in findings),
@@ -105,6 +107,7 @@ def _headline(projection: Projection, name: str, one: Projected) -> dict[str, An
         "difference_nominal_by_year": _by_year(projection, projection.difference(name, lambda m: m.totals.nominal)),
         **_funding(projection, name),
         **_change(projection, name, one),
+        **investment_record(projection, name),
         **_ranges(projection, name),
     }
 

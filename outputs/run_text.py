@@ -33,6 +33,7 @@ def run_text(record: Record, folder: Path) -> str:
         f"{_wrapped(record['sentence'])}\n" if record["sentence"] else "",
         f"{_wrapped(record['sure'])}\n" if record.get("sure") else "",
         f"{_wrapped(record['funding'])}\n" if record.get("funding") else "",
+        f"{_wrapped(record['benefits'])}\n" if record.get("benefits") else "",
         f"{_wrapped(record['functions'])}\n" if record.get("functions") else "",
         f"{_wrapped(said)}\n" if (said := regions_said(record.get("regions", {}), record["currency"])) else "",
         _changes({n: (one["title"], [c["said"] for c in one["changes"]]) for n, one in record["scenarios"].items()}),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from costing import Entry, Row
 from outputs.analyses.run_tables import sure_rows
+from outputs.benefit_tables import benefit_records
 from outputs.cells import Record, at, shown_years
 from outputs.codebook import CODEBOOK
 from outputs.codebook_terms import Columns
@@ -63,7 +64,7 @@ def tables(projection: Projection, findings: Sequence[Finding]) -> dict[str, Dat
         "findings": (vars(finding) for finding in findings),
         "parameters": parameter_rows(projection),
     }
-    rows |= sure_rows(projection)
+    rows |= sure_rows(projection) | benefit_records(projection)
     if projection.regions is not None:
         rows["regions"] = (vars(value) for value in region_values(projection.regions, projection))
     found = {name: table(name, records) for name, records in rows.items()}

@@ -44,10 +44,24 @@ class Reader:
     currencies: Collection[str] | None = None
     names: Mapping[str, Collection[str]] = field(default_factory=dict)
     thing: str = ""
+    away: Mapping[str, str] = field(default_factory=dict)
+    """By the address of an element that the plan has, who takes it away."""
 
     def expected(self, unit: str) -> str:
         """A setting's unit with the element's own thing in it."""
         return unit.replace("{thing}", self.thing)
+
+    def missing(self, section: str, node: Node, address: str, hint: str) -> None:
+        """Tell that no element of a section has the name written at ``node``."""
+        gone = f"{section}.{node.value}"
+        if gone not in self.away:
+            self.problems.add(node.mark, address, f"must name one of the {section} (got {node.said})", hint)
+            return
+        owner = ".".join(address.split(".")[:2])
+        hint = (
+            f"take {owner} away there too ({owner}: null), or keep {gone} and say why it is left out ({gone}.left_out)"
+        )
+        self.problems.add(node.mark, address, f"is of {gone}, which {self.away[gone]} takes away", hint)
 
     def figure(self, setting: Number, node: Node, address: str) -> Parameter | None:
         """The figure written at ``node``, or None with everything wrong in it among the problems."""

@@ -236,7 +236,9 @@ class _Loading:
 
     def _scenario(self, sources: Sources, version: _Version, calendar: Calendar | None, country: Node) -> Scenario:
         name, tree, changes = version
-        reader = self._reader(sources, tree, calendar)
+        who = "--set" if name == "reform" else f"scenarios.{name}"
+        away = {change.address: who for change in changes if change.new is None}
+        reader = replace(self._reader(sources, tree, calendar), away=away)
         currency = sources.country.currency if sources.country else ""
         world = read_world(reader, tree, currency, country) if sources.country else {}
         sections = {section: read_elements(sources, reader, section, tree) for section in SECTIONS.values()}

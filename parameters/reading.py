@@ -227,7 +227,7 @@ def _reference(reader: Reader, setting: Reference, node: Node, address: str) -> 
     if isinstance(node.value, str) and node.value in known:
         return node.value
     hint = did_you_mean(str(node.value), known) or f"the {setting.section} are: {', '.join(known) or 'none'}"
-    reader.problems.add(node.mark, address, f"must name one of the {setting.section} (got {node.said})", hint)
+    reader.missing(setting.section, node, address, hint)
     return None
 
 

@@ -66,10 +66,10 @@ class Regions:
 def scenario_without(scenario: Scenario, without: frozenset[str]) -> Scenario:
     """A scenario without some of its actions and institutions, for regions in which they do not stand.
 
-    Sources of money and indicators go too: they are those of the whole country, and no cost depends on them.
+    Sources of money, indicators and benefits go too: they are those of the whole country, and no cost depends on them.
     """
     if not without:
         return scenario
     actions = {name: one for name, one in scenario.actions.items() if f"actions.{name}" not in without}
     institutions = {name: one for name, one in scenario.institutions.items() if f"institutions.{name}" not in without}
-    return replace(scenario, actions=actions, institutions=institutions, financing={}, indicators={})
+    return replace(scenario, actions=actions, institutions=institutions, financing={}, indicators={}, benefits={})

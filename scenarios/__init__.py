@@ -11,6 +11,17 @@ from scenarios.affordability import (
     how_to_limit,
     kept_rows,
 )
+from scenarios.benefits import (
+    Acceptable,
+    Spread,
+    acceptability,
+    at_own_rate,
+    cases,
+    chance_above,
+    spread,
+    whole_plan,
+    without_benefit,
+)
 from scenarios.blocks import Drawn
 from scenarios.comparison import (
     DRIVERS,
@@ -69,15 +80,16 @@ from scenarios.sure import Sure, how_sure
 from scenarios.thresholds import Thresholds
 
 __all__ = [
-    "DRIVERS", "REST", "WITHIN", "Affordability", "Apart", "Bar", "Budget", "ClusterError", "Compared",
+    "DRIVERS", "REST", "WITHIN", "Acceptable", "Affordability", "Apart", "Bar", "Budget", "ClusterError", "Compared",
     "Comparison", "Condition", "Corner", "Cut", "CutLine", "DifferenceRange", "Discovery", "Document", "Drawn",
     "DriverSum", "Effect", "Evaluation", "FigureChange", "Finding", "Fitted", "Goal", "Grid", "GridAxis", "Held",
     "Importance", "Information", "LineChange", "Lost", "Morris", "MustGive", "Notes", "Outcome", "Projected",
     "Projection", "Range", "Reason", "Rebase", "RegionValue", "Regional", "RegionalProjection", "Sampling", "Settling",
-    "Shortfall", "Side", "Sobol", "State", "Sure", "Switch", "Switching", "Thresholds", "Tornado", "Trial",
-    "UnknownAddressError", "Value", "Worth", "YearHeld", "YearTotal", "affordability", "broken",
-    "budget_information", "chosen", "compare", "computing", "find", "find_outcome", "find_row", "fit", "grid",
-    "how_sure", "how_to_limit", "importance_of", "indicators", "kept_rows", "limit_corner", "morris", "must_give",
-    "outcome_corner", "project", "project_regions", "record_regions", "region_values", "regions_apart", "settling",
-    "sobol", "split", "switching", "tornado", "within_ceiling",
+    "Shortfall", "Side", "Sobol", "Spread", "State", "Sure", "Switch", "Switching", "Thresholds", "Tornado", "Trial",
+    "UnknownAddressError", "Value", "Worth", "YearHeld", "YearTotal", "acceptability", "affordability", "at_own_rate",
+    "broken", "budget_information", "cases", "chance_above", "chosen", "compare", "computing", "find", "find_outcome",
+    "find_row", "fit", "grid", "how_sure", "how_to_limit", "importance_of", "indicators", "kept_rows", "limit_corner",
+    "morris", "must_give", "outcome_corner", "project", "project_regions", "record_regions", "region_values",
+    "regions_apart", "settling", "sobol", "split", "spread", "switching", "tornado", "whole_plan", "within_ceiling",
+    "without_benefit",
 ]  # fmt: skip

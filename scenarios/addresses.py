@@ -9,6 +9,14 @@ from costing import Model, Row
 
 ALIASES = {"": "plan/total-nominal", "total": "plan/total-nominal", "total-real": "plan/total-real"}
 """Short ways to say an address; the name of an action or institution means its total."""
+_WHOLE = "investment-case/at-own-rate-plan-years"
+OF_BENEFITS = {
+    "ratio": f"{_WHOLE}/benefit-cost-ratio-without-the-value-of-health",
+    "ratio-with-health": f"{_WHOLE}/benefit-cost-ratio-with-the-value-of-health",
+    "net-present-value": f"{_WHOLE}/net-present-value-without-the-value-of-health",
+    "net-present-value-with-health": f"{_WHOLE}/net-present-value-with-the-value-of-health",
+}
+"""The same for what a plan buys, at its own rate over its years."""
 NEAR = 8
 """How many lines an error names."""
 
@@ -33,7 +41,9 @@ def find_row(model: Model, address: str) -> Row:
         UnknownAddressError: there is none, or several.
     """
     lines = model.book.addresses
-    address = ALIASES.get(address, address)
+    if address in OF_BENEFITS and OF_BENEFITS[address] not in lines:
+        raise UnknownAddressError(f"{address}: the plan names no benefits\n       hint: add them under benefits:")
+    address = (ALIASES | OF_BENEFITS).get(address, address)
     if address in lines:
         return lines[address]
     if address.replace("-", "_") in model.elements:

@@ -69,7 +69,8 @@ def find_outcome(models: Mapping[str, Model], address: str, against: str | None 
     Args:
         models: recorded scenarios by name.
         address: ``reform/2030/centres``, ``reform/total`` (all plan years, real), ``reform/H1.2`` (last plan year), or
-            any address of a line. The scenario may be left out: the first that changes something is meant.
+            ``reform/ratio`` (what a plan buys), or any address of a line. The scenario may be left out: the first that
+            changes something is meant.
         against: a scenario to take the same line off.
 
     Raises:

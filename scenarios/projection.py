@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from costing import Model, Results, Row, record, run
 from parameters import Draws, Plan
+from scenarios.benefit_rows import benefit_rows
 from scenarios.blocks import Drawing, Drawn, as_drawn, drawn_results
 from scenarios.inputs import drawn_inputs, uncounted
 from scenarios.programmes import ranged_rows
@@ -121,7 +122,7 @@ def project(
 
 
 def _picked_rows(model: Model, picks: Iterable[Keep]) -> list[Row]:
-    found = list(ranged_rows(model))
+    found = [*ranged_rows(model), *benefit_rows(model)]
     for pick in picks:
         rows = pick(model)
         found += () if rows is None else (rows,) if isinstance(rows, Row) else rows

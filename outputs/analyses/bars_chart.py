@@ -36,14 +36,14 @@ def tornado_chart(found: Tornado, scenario: Scenario, source: str) -> Chart:
         for bar in bars
     ]  # fmt: skip
     title = tornado_title(found, scenario)
-    axes = _wide(title, unit, source)
+    axes = wide_axes(title, unit, source)
     places = list(range(len(bars)))[::-1]
     for key, colour, label in (("at low", BLUE, "at the low end of its range"),
                                ("at high", ORANGE, "at the high end of its range")):  # fmt: skip
         widths = [float(row[f"{key} ({unit})"]) - found.base / size for row in rows]
         axes.barh(places, widths, left=found.base / size, color=colour, height=0.62, label=label)
     axes.axvline(found.base / size, color=DARK, linewidth=1.4)
-    _named(axes, places, [str(row["figure"]) for row in rows])
+    named_bars(axes, places, [str(row["figure"]) for row in rows])
     axes.xaxis.set_major_formatter(_thousands)
     axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.06), ncols=2, frameon=False, fontsize=9)
     return Chart("11-tornado", title, axes, rows, f"Bars around the base case, the widest on top. {title}.")
@@ -68,13 +68,13 @@ def shares_chart(found: Importance, outcome: Outcome, scenario: Scenario, source
     ]
     title = importance_title(found, outcome, scenario)
     fit = f"R2 {number(found.r2, 2)} over {number(found.draws)} draws"
-    axes = _wide(title, unit, f"{source}; {fit}")
+    axes = wide_axes(title, unit, f"{source}; {fit}")
     places = list(range(len(rows)))[::-1]
     values = [float(row["share (%)"]) for row in rows]
     axes.barh(places, values, color=BLUE, height=0.62)
     for place, value in zip(places, values, strict=True):
         axes.annotate(f" {number(value, 1)}", (value, place), va="center", color=DARK)
-    _named(axes, places, [str(row["figure"]) for row in rows])
+    named_bars(axes, places, [str(row["figure"]) for row in rows])
     return Chart("14-importance", title, axes, rows, f"Bars, the longest on top. {title}.")
 
 
@@ -128,16 +128,16 @@ def bars_of(stem: str, title: str, values: tuple[str, Mapping[str, tuple[float, 
     rows: list[Record] = [
         {"figure": name, unit: value / size, f"+/- ({unit})": half / size} for name, (value, half) in first.items()
     ]
-    axes = _wide(title, unit, source)
+    axes = wide_axes(title, unit, source)
     places = list(range(len(rows)))[::-1]
     lengths, halves = ([float(row[key]) for row in rows] for key in list(rows[0])[1:])
     axes.barh(places, lengths, xerr=halves, color=BLUE, ecolor=ORANGE, height=0.62, capsize=3)
-    _named(axes, places, [str(row["figure"]) for row in rows])
+    named_bars(axes, places, [str(row["figure"]) for row in rows])
     axes.xaxis.set_major_formatter(_thousands)
     return Chart(stem, title, axes, rows, f"Bars, the longest on top. {title}.")
 
 
-def _wide(title: str, unit: str, source: str) -> Any:
+def wide_axes(title: str, unit: str, source: str) -> Any:
     """Axes whose title begins at the edge of the picture, as names of figures take much of its width."""
     axes = figure_of("", unit, source)
     lines = textwrap.wrap(unbroken(title), 86, break_on_hyphens=False)
@@ -145,7 +145,8 @@ def _wide(title: str, unit: str, source: str) -> Any:
     return axes
 
 
-def _named(axes: Any, places: Sequence[int], names: Sequence[str]) -> None:
+def named_bars(axes: Any, places: Sequence[float], names: Sequence[str]) -> None:
+    """Names at the left of lying bars, and the grid across them."""
     axes.set_yticks(places, ["\n".join(textwrap.wrap(name, 38)) for name in names], fontsize=9)
     axes.tick_params(axis="y", length=0)
     axes.grid(visible=False, axis="y")

@@ -6,13 +6,16 @@ import re
 
 from parameters import Scenario
 
-SECTIONS = ("places", "institutions", "actions", "financing", "indicators")
+SECTIONS = ("places", "institutions", "actions", "financing", "indicators", "benefits")
 SAID = {
     "build": "building price", "running": "running cost", "yearly": "yearly cost", "life": "useful life",
     "fixed": "fixed part of the budget", "step": "part of the budget that goes ward by ward",
     "variable": "part of the budget that goes person by person", "catchment": "people for each unit",
     "delay": "delay of opening", "on_costs": "on-costs of pay", "gdp_per_head": "GDP a head",
-    "real_growth": "real growth",
+    "real_growth": "real growth", "healthy_year_value": "value of a healthy life year",
+    "improvement": "share of disability that goes", "disability": "disability without treatment",
+    "more_in_work": "rise of people in work", "more_at_work": "rise of work done",
+    "output_of_worker": "output of a worker against the average",
 }  # fmt: skip
 """Settings whose name alone says too little."""
 DROPPED = ("prices", "groups", "drivers", "uncertainty")

@@ -113,7 +113,7 @@ class _Finder:
 
 def _element(address: str) -> str:
     parts = address.split(".")
-    return parts[1] if parts[0] in ("actions", "places", "institutions") and len(parts) > 1 else "country"
+    return parts[1] if parts[0] in ("actions", "places", "institutions", "benefits") and len(parts) > 1 else "country"
 
 
 def _readers(book: Book) -> dict[str, list[str]]:

@@ -31,6 +31,7 @@ PURPOSES = {
     "Indicators": "Shares, amounts a head and per unit, tests of the health sector",
     "Workforce": "Posts and people by cadre: who is needed, who is there, who is missing",
     "Fiscal": "Cost layers, cash and economic view, what capital costs to run; ceilings, estimates, commitments",
+    "Investment case": "What the plan buys: benefits against cost, without and with the value of health; who loses",
     "Uncertainty": "Engine values: ranges, what drives them, whether the money is enough, whether draws suffice",
     "Scenarios": "All scenarios beside each other, and above no new policy",
     "Regions": "What every region costs (engine values), their sum, and the plan as one",

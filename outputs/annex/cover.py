@@ -21,8 +21,15 @@ SENTENCES = (
     "scenario finding", "transition finding", "promise warning", "bridge finding", "By funding source finding",
     "functions finding",
 )  # fmt: skip
-OF_DRAWS = ("uncertainty finding", "uncertainty base", "uncertainty drivers", "uncertainty chance")
-"""Sentences that only a run with draws has."""
+OF_SOME = (
+    "investment finding",
+    "investment public",
+    "uncertainty finding",
+    "uncertainty base",
+    "uncertainty drivers",
+    "uncertainty chance",
+)
+"""Sentences that only a plan with benefits, or a run with draws, has."""
 
 
 def write_cover(annex: Annex, sheet: Sheet) -> None:
@@ -36,7 +43,7 @@ def write_cover(annex: Annex, sheet: Sheet) -> None:
     sheet.text(1, 0, "Costing annex, live: every figure is a formula down to the Inputs sheet", "subtitle")
     if invalid(annex):
         sheet.text(2, 0, invalid(annex).removesuffix(" (see Cover)"), "alarm")
-    sentences = [*SENTENCES, *(name for name in OF_DRAWS if name in annex.cells)]
+    sentences = [*SENTENCES, *(name for name in OF_SOME if name in annex.cells)]
     _findings_sentences(annex, sheet, sentences)
     row = _facts(annex, sheet, 4 + len(sentences))
     row = _state(annex, sheet, row + 1)

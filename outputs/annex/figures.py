@@ -10,6 +10,7 @@ from costing import Indicator, Model, Row
 from outputs.annex.change_figures import institution_figures
 from outputs.annex.context import Annex
 from outputs.annex.funding_figures import funding_figures
+from outputs.annex.investment_figures import investment_figures
 from outputs.annex.page import banner, year_heads
 from outputs.annex.price_figures import price_figures
 from outputs.annex.sheet import Sheet
@@ -80,6 +81,7 @@ def key_figures(model: Model) -> Iterator[tuple[str, str, Row]]:
     yield from staff_figures(model)
     yield from price_figures(model)
     yield from funding_figures(model)
+    yield from investment_figures(model)
     for one in model.indicators:
         yield indicator_key(one), f"{one.code}: {one.measure}", one.row
 

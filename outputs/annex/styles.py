@@ -20,7 +20,8 @@ COUNTED = ("people", "month", "visit", "contact", "day", "hour", "km", "session"
 """Units shown with one decimal."""
 CALENDAR = (
     "start of the plan", "end of the plan", "break-even year", "payback year", "last year with double funding",
-    "year, where double funding is paid", "year, if paid back",
+    "year, where double funding is paid", "year, if paid back", "year, if not paid back yet",
+    "year, if it is the deepest", "year of the trough", "year from which it has paid back",
 )  # fmt: skip
 """Lines that are calendar years."""
 DATES = ("year less delay", "moratorium", "start", "end")

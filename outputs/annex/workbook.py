@@ -36,6 +36,8 @@ from outputs.annex.funding_sheet import SOURCES, write_sources
 from outputs.annex.indicator_sheet import write_indicators
 from outputs.annex.inputs import write_inputs
 from outputs.annex.inputs_by_year import write_inputs_by_year
+from outputs.annex.investment_sheet import SHEET as INVESTMENT
+from outputs.annex.investment_sheet import write_investment
 from outputs.annex.keys import keys_of
 from outputs.annex.layout import model_layout, model_sheets
 from outputs.annex.lines import write_lines
@@ -54,12 +56,12 @@ from outputs.annex.styles import BLUE, DARK, GREEN, INPUT_PAPER, Styles
 from outputs.annex.transition import write_transition
 from outputs.annex.uncertainty import UNCERTAINTY, has_uncertainty, write_uncertainty
 from outputs.annex.workforce import has_workforce, write_workforce
-from scenarios import Finding, Projection
+from scenarios import Finding, Projection, cases
 
 BEFORE = ("Cover", "Contents", "Settings", "Inputs", "Inputs by year", "Codes")
 AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By function", "By payer", FUNCTIONS, SOURCES,
          ACTIONS, HEALTH_ACCOUNTS, LEVEL, PROGRAMME, NATIONAL, "Transition",
-         "Workforce", "Indicators", "Fiscal", FORM, NOTE, "Scenarios", UNCERTAINTY, REGIONS,
+         "Workforce", "Indicators", "Fiscal", FORM, NOTE, INVESTMENT, "Scenarios", UNCERTAINTY, REGIONS,
          "Checks", "Change log")  # fmt: skip
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
@@ -93,6 +95,7 @@ def _after(projection: Projection) -> list[str]:
     shown = [name for name in AFTER if has_workforce(projection) or name != "Workforce"]
     shown = [name for name in shown if projection.plan.crosswalk is not None or name != NATIONAL]
     shown = [name for name in shown if has_uncertainty(projection) or name != UNCERTAINTY]
+    shown = [name for name in shown if cases(projection) or name != INVESTMENT]
     shown = [name for name in shown if projection.regions is not None or name != REGIONS]
     names: list[str] = []
     for name in shown:
@@ -140,6 +143,8 @@ def _fill(annex: Annex) -> None:
     write_fiscal(replace(tables, sheet=sheets["Fiscal"]))
     write_medium_term(replace(tables, sheet=sheets[FORM]))
     write_note(replace(tables, sheet=sheets[NOTE]))
+    if INVESTMENT in sheets:
+        write_investment(replace(tables, sheet=sheets[INVESTMENT]))
     write_scenarios(replace(tables, sheet=sheets["Scenarios"]))
     if UNCERTAINTY in sheets:
         write_uncertainty(annex, sheets[UNCERTAINTY])

@@ -1,0 +1,54 @@
+"""Ranges of the ratios over the draws, below the investment case: engine values."""
+
+from __future__ import annotations
+
+from outputs.annex.context import Annex
+from outputs.annex.sheet import Sheet
+from outputs.benefit_tables import horizon_of
+from scenarios import Spread, cases, chance_above, spread
+
+HEADS = (
+    "scenario, rate and horizon, or action", "", "P10 without health", "P50", "P90", "draws above 1",
+    "P10 with health", "P50", "P90", "draws above 1",
+)  # fmt: skip
+TITLE = "ENGINE VALUES: ratios over the draws, which carry no contingency; they do not follow what is typed into Inputs"
+
+
+def write_ranges(annex: Annex, sheet: Sheet, row: int) -> None:
+    """Write the ranges of every scenario with benefits; nothing where no draws were made."""
+    rows = _rows(annex)
+    if not rows:
+        return
+    sheet.text(row, 0, TITLE, "section")
+    for column, head in enumerate(HEADS):
+        sheet.text(row + 1, column, head, "head")
+    sheet.tall(row + 1, *((head, 11) for head in HEADS[1:]))
+    for place, (label, values) in enumerate(rows, start=row + 2):
+        sheet.text(place, 0, label, "fit")
+        for column, value in enumerate(values, start=2):
+            style = "share" if column in (5, 9) else "small"
+            if value is None:
+                sheet.empty(place, column)
+            else:
+                sheet.number(place, column, value, style)
+
+
+def _rows(annex: Annex) -> list[tuple[str, list[float | None]]]:
+    found = []
+    for name, case in cases(annex.projection).items():
+        one = annex.projection.scenarios[name]
+        if one.drawn is None:
+            continue
+        labels = [(f"{name}, {each.rate}, {horizon_of(each)}", each) for each in case.present]
+        labels += [
+            (f"{name}, {one.model.scenario.actions[action].title}", each) for action, each in case.actions.items()
+        ]
+        for label, each in labels:
+            without, both = spread(one, each.ratio), spread(one, each.ratio_with_health)
+            chances = chance_above(one, each), chance_above(one, each, with_health=True)
+            found.append((label, [*_marks(without), chances[0], *_marks(both), chances[1]]))
+    return found
+
+
+def _marks(each: Spread) -> list[float | None]:
+    return [each.p10, each.p50, each.p90]
