@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from costing import Present
-from outputs.analyses.sure_said import LEAST_DRAWS, of_draws
+from outputs.analyses.chance_words import of_draws
+from outputs.analyses.sure_said import LEAST_DRAWS
 from outputs.benefit_tables import NONE_SPENT, loses, payback_said
 from outputs.bridge_sentence import figure, over_plan
 from outputs.wording import counted, listed, money, number
