@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from outputs.asked import WrongUseError
 from outputs.cells import Record
 from outputs.codebook_compare import COMPARED
 from outputs.csv_file import write_csv
@@ -27,9 +28,12 @@ def places(target: Path) -> tuple[Path, Path]:
         target: ``FILE.xlsx``, whose tables go to ``FILE-data`` beside it; anything else is a folder.
 
     Raises:
+        WrongUseError: a new name has another ending.
         ResultsError: something that is not ours is in the way.
     """
     single = target.suffix.lower() == ".xlsx"
+    if target.suffix and not single and not target.exists():
+        raise WrongUseError(f"-o {target}: name a workbook, FILE.xlsx, or a folder, without an ending")
     book = target if single else target / WORKBOOK
     data = target.with_name(f"{target.stem}-data") if single else target / "data"
     _check(book, data)

@@ -26,6 +26,7 @@ class Explanation:
             which the plan lists nothing.
         parts: what it is made of; empty below the depth asked for, and where `again` is set.
         again: whether its parts were given before.
+        drivers: shared drivers that multiply the figure in draws.
     """
 
     scenario: str
@@ -34,6 +35,7 @@ class Explanation:
     constant: str
     parts: tuple[Explanation, ...]
     again: bool
+    drivers: tuple[Parameter, ...] = ()
 
     @property
     def row(self) -> Row:
@@ -59,6 +61,7 @@ def explain(projection: Projection, address: str, depth: int = 2) -> Explanation
         there = ", ".join(projection.scenarios)
         raise UnknownAddressError(f"{address}: no scenario is called '{name}'; there are {there}")
     one = projection.scenarios[name]
+    _refuse_driver(one, address, rest)
     row = one.model.undiscounted if year is None and rest in WHOLE else find_row(one.model, rest)
     if not row.scalar and year is None:
         example = f"{name}/{projection.plan.first}/{rest}".rstrip("/")
@@ -67,6 +70,14 @@ def explain(projection: Projection, address: str, depth: int = 2) -> Explanation
         first, last = shown(one)[0], shown(one)[-1]
         raise UnknownAddressError(f"{address}: the years are {first} to {last}")
     return _Explainer(projection, name, one, set()).of(row, year, depth)
+
+
+def _refuse_driver(one: Projected, address: str, line: str) -> None:
+    """A shared driver is no line of the book: it says what it is and what it multiplies."""
+    driven = one.model.scenario.drivers.get(line)
+    if driven is not None:
+        what = f"a shared driver of draws, which is 1 in the base case; it multiplies {', '.join(driven)}"
+        raise UnknownAddressError(f"{address}: {what}")
 
 
 def shown(one: Projected) -> tuple[int, ...]:
@@ -89,7 +100,7 @@ class _Explainer:
             self.told.add((row.address, why.year))
         parts = tuple(self.of(part, when, depth - 1) for part, when in why.parts) if open_ else ()
         leaf, constant = self._origin(row, why.year)
-        return Explanation(self.scenario, why, leaf, constant, parts, again and bool(why.parts))
+        return Explanation(self.scenario, why, leaf, constant, parts, again and bool(why.parts), self._drivers(leaf))
 
     def _origin(self, row: Row, year: int | None) -> tuple[Parameter | None, str]:
         """The figure of an input (of a flow, that of the year), or why there is none."""
@@ -102,6 +113,12 @@ class _Explainer:
         if row.address in CALENDAR:
             return None, "calendar of the plan"
         return None, f"nothing listed for {year}" if self._is_listed(row.address) else ""
+
+    def _drivers(self, leaf: Parameter | None) -> tuple[Parameter, ...]:
+        """The shared drivers that multiply a figure."""
+        scenario = self.one.model.scenario
+        found = (address for address, of in scenario.drivers.items() if leaf is not None and leaf.address in of)
+        return tuple(scenario.parameters()[address] for address in found)
 
     def _is_listed(self, address: str) -> bool:
         """Whether the plan has a flow at this address."""

@@ -81,7 +81,7 @@ def _origin(told: Explanation) -> Iterator[str]:
     if told.constant:
         yield told.constant
     if told.leaf is not None:
-        yield f"{told.leaf.address}, {told.leaf.origin}{_range(told.leaf)}"
+        yield f"{told.leaf.address}, {told.leaf.origin}{_range(told.leaf)}{_multiplied(told)}"
         yield _source(told.leaf)
 
 
@@ -91,6 +91,16 @@ def _range(leaf: Parameter) -> str:
         error = f", standard error {amount(leaf.standard_error, '')}" if leaf.standard_error is not None else ""
         return f"; range {amount(known.low, '')} to {amount(known.high, '')} ({known.interval:.0%}{error})"
     return f"; no range: {leaf.fixed}" if leaf.fixed else ""
+
+
+def _multiplied(told: Explanation) -> str:
+    """The shared drivers of a figure, with their ranges."""
+    said = ""
+    for driver in told.drivers:
+        known = shown_range(driver)
+        ends = f", {amount(known.low, '')} to {amount(known.high, '')}" if known is not None else ""
+        said += f"; also multiplied by {driver.address.rpartition('.')[2].replace('_', ' ')}{ends}"
+    return said
 
 
 def _source(leaf: Parameter) -> str:
@@ -122,6 +132,8 @@ def explanation_record(told: Explanation, cell_of: CellOf = lambda *_: "") -> di
     if told.leaf is not None:
         lever = {"assumption": told.leaf.assumption, "chosen_by_the_planner": told.leaf.lever}
         record["figure"] = {"address": told.leaf.address, **told.leaf.written(), **lever, "origin": told.leaf.origin}
+    if told.drivers:
+        record["multiplied_by"] = [{"address": one.address, **one.written()} for one in told.drivers]
     if told.parts:
         record["parts"] = [explanation_record(part, cell_of) for part in told.parts]
     return record

@@ -17,6 +17,8 @@ OF_BENEFITS = {
     "net-present-value-with-health": f"{_WHOLE}/net-present-value-with-the-value-of-health",
 }
 """The same for what a plan buys, at its own rate over its years."""
+_CODE = re.compile(r"BI\d\d|H\d\.\d", re.IGNORECASE)
+"""Codes of indicators."""
 NEAR = 8
 """How many lines an error names."""
 
@@ -61,6 +63,9 @@ def _miss(model: Model, address: str, fitting: list[str]) -> str:
     if fitting:
         more = f"\n       and {len(fitting) - NEAR} more" if len(fitting) > NEAR else ""
         return f"{address}: several lines fit:\n       " + "\n       ".join(fitting[:NEAR]) + more
+    codes = sorted({found.code for found in model.indicators if not found.element})
+    if _CODE.fullmatch(address) and address.upper() not in codes:
+        return f"{address}: this plan records no {address.upper()}; indicators here: {', '.join(codes) or 'none'}"
     known = ["total", *model.elements, *model.book.addresses]
     near = get_close_matches(address, known, n=3, cutoff=0.5)
     if not near:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from typing import Any
+
+from scenarios.addresses import UnknownAddressError
 
 ANSWER = 10
 """Seconds in which a scheduler must answer."""
+_ADDRESS = re.compile(r"(tcp|tls|ucxx?|wss?)://[^\s/]+:\d{1,5}/?|inproc://\S+")
+
+
+class ClusterAddressError(UnknownAddressError):
+    """What is no address of a Dask scheduler; the message says how one is written."""
 
 
 class ClusterError(OSError):
@@ -24,6 +33,7 @@ def computing(jobs: int = 1, cluster: str | None = None) -> Iterator[Executor | 
         cluster: the address of a Dask scheduler, such as ``tcp://10.0.0.5:8786``; its workers need CareShift too.
 
     Raises:
+        ClusterAddressError: the address is none.
         ClusterError: Dask is not installed, or nobody answers at the address.
     """
     if cluster is not None:
@@ -38,13 +48,17 @@ def computing(jobs: int = 1, cluster: str | None = None) -> Iterator[Executor | 
 
 @contextmanager
 def _of_cluster(address: str) -> Iterator[Executor]:
+    if not _ADDRESS.fullmatch(address):
+        raise ClusterAddressError(f"--cluster {address}: write tcp://HOST:PORT, such as tcp://10.0.0.5:8786")
     try:
         distributed = import_module("distributed")
     except ImportError:
         raise ClusterError("--cluster needs Dask: pip install 'careshift[cluster]'") from None
+    client = distributed.Client.__new__(distributed.Client)
     try:
-        client = distributed.Client(address, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError) as error:
+        client.__init__(address, timeout=ANSWER, set_as_default=False)
+    except (OSError, ValueError, RuntimeError, ImportError, TypeError) as error:
+        _close_quietly(client)
         said = f"no Dask scheduler answers at {address}; start one with: dask scheduler, and dask worker {address}"
         raise ClusterError(said) from error
     try:
@@ -52,3 +66,10 @@ def _of_cluster(address: str) -> Iterator[Executor]:
         yield executor
     finally:
         client.close()
+
+
+def _close_quietly(client: Any) -> None:
+    """Close a client that failed to start, which Dask would try again, with a traceback, when it is collected."""
+    with suppress(Exception):
+        client.close(timeout=1)
+    client.status = "closed"

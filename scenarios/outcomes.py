@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from costing import Model, Row
+from parameters import Unit
 from scenarios.addresses import UnknownAddressError, find_row, split
 
 MONEY = ("total", "")
@@ -44,6 +45,11 @@ class Outcome:
         """How it is asked for: scenario, year where it has one, and line."""
         return "/".join([self.scenario, *([] if self.year is None else [str(self.year)]), self.line])
 
+    @property
+    def cash(self) -> bool:
+        """Whether it is money of the year, not at the prices of one year."""
+        return any(" " not in currency for currency, _ in Unit.parse(self.unit).money)
+
     def of(self, row: Row, values: Any) -> Any:
         """The figure in computed values of its line.
 
@@ -76,6 +82,8 @@ def find_outcome(models: Mapping[str, Model], address: str, against: str | None 
     Raises:
         UnknownAddressError: there is no such scenario, year or line, or a line cannot be summed over years.
     """
+    if not address.strip(" /"):
+        raise UnknownAddressError(f"'{address}' names no outcome; name one, such as {_first(models)}/total")
     name, year, rest = split(address)
     if name not in models:
         written, (name, (_, year, rest)) = name, (_first(models), split(f"-/{address.strip('/')}"))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from costing import Row
+from costing import CENT, Row
 from scenarios.programmes import PLAN, Share, shares
 from scenarios.projection import Pick, Projected, Projection
 
@@ -31,6 +31,7 @@ class Range:
         above: the share of draws that lie above the base case.
         bare: the base case without optimism bias and physical contingency, which draws carry neither.
         implied: `p80` less `bare`: the contingency that the draws imply.
+        above_zero: the share of draws in which there is any of it, above half a cent.
     """
 
     scenario: str
@@ -49,6 +50,7 @@ class Range:
     above: float
     bare: float
     implied: float
+    above_zero: float
 
 
 @dataclass(frozen=True)
@@ -170,11 +172,12 @@ class _About:
         means = figure.drawn.mean(axis=1)
         # What floating point leaves between equal values is not above.
         above = (figure.drawn > (figure.base + 1e-9 * np.abs(figure.base))[:, None]).mean(axis=1)
+        some = (figure.drawn > CENT).mean(axis=1)
         for place, period in enumerate(periods):
             p10, p50, p80, p90 = map(float, found[place])
             bare = float(figure.bare[place])
             yield Range(
                 self.scenario, self.level, self.item, self.title, figure.name, period, figure.unit,
                 float(figure.base[place]), float(means[place]), p10, p50, p80, p90, float(above[place]),
-                bare, p80 - bare,
+                bare, p80 - bare, float(some[place]),
             )  # fmt: skip

@@ -217,6 +217,13 @@ def test_a_folder_takes_the_workbook_and_the_tables(tmp_path):
     assert not (target / "data" / "ranges.csv").exists()
 
 
+def test_a_name_with_another_ending_is_refused(tmp_path):
+    done = careshift("compare", ARANDIA, LATER, "-o", tmp_path / "b" / "file.txt")
+    assert done.code == 2
+    assert "name a workbook, FILE.xlsx, or a folder" in " ".join(done.err.split())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_long_names_and_names_like_formulas_do_no_harm(tmp_path):
     folder = tmp_path / "=1+1, a folder with a long name"
     folder.mkdir()

@@ -17,7 +17,7 @@ from outputs.analyses.afford_tables import (
     giving_rows,
 )
 from outputs.analyses.analysis import Analysis
-from outputs.analyses.chance_words import budget_said, chance_said, of_draws
+from outputs.analyses.chance_words import budget_said, chance_said, of_draws, wanted_draws
 from outputs.analyses.fan_chart import fan_chart
 from outputs.analyses.value_said import fine_money
 from outputs.wording import listed, number
@@ -84,7 +84,8 @@ def _gives(found: MustGive, currency: str, contingencies: bool) -> str:
         window = f"{_both(found.window, found.window_with, contingencies)} only"
         missing = f"every year fits in {number(100 * found.wanted)} of 100 draws or more, but all at once in {window}"
     elif found.missing > 0:
-        missing = f"{fine_money(found.missing, currency)} are missing in {found.year} in 8 of 10 draws at most"
+        most = f"at most {fine_money(found.missing, currency)} is missing in {found.year}"
+        missing = f"in {wanted_draws(found.wanted)} {most}"
     missing = f"{missing[0].upper()}{missing[1:]}"
     if not found.given:
         return f"{missing}; no action can be cut, so the plan cannot be made to fit with {wanted}."

@@ -44,7 +44,7 @@ def _held(found: Affordability, held: Held, scaled: tuple[float, str, str]) -> S
     first = {each.year: each.share for each in held.first}
     years, bare = held.years, held.contingencies
     room = fine_scale(size, word, *(value for year in years for value in (year.room, *([year.bare_room] * bare))))
-    more = [*(year.more.p80 for year in years), held.more.p80]
+    more = [*(year.more_wanted for year in years), held.more_wanted]
     add = fine_scale(size, word, *more)
 
     def amounts(mark: str) -> list[str]:
@@ -65,13 +65,13 @@ def _held(found: Affordability, held: Held, scaled: tuple[float, str, str]) -> S
         *([("bare room", rooms("bare_room"))] if bare else []),
         ("chance %", chances("chance")),
         *([("with %", chances("chance_with"))] if bare else []),
-        ("first gap %", [number(100 * first.get(key, 0.0), 1) for key in (*(year.year for year in years), None)]),
+        ("first gap %", [*(number(100 * first.get(year.year, 0.0), 1) for year in years), ""]),
         (_headed("to add", add[1], word), [number(value / add[0], 1) for value in more]),
     ]
     told = "; bare and chance: without contingencies; with: with them left on in every draw" if bare else ""
     about = (
         f"{found.scenario}, {held.title}, {unit} (cash); first gap: share of the draws in which money first runs out "
-        f"then (all years: never); to add: for a chance of 80 %{told}:"
+        f"then; to add: for a chance of {100 * found.probability:.6g} %{told}:"
     )
     return _shown(about, columns)
 

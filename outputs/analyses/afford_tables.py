@@ -30,13 +30,14 @@ AFFORDABILITY: Columns = {
     "wanted": ("the chance that was asked for; --fail-over takes the lower of both chances", "share"),
     "expected": ("what is above it, on average over all draws", "see unit"),
     "p90": ("what is above it in one draw of ten or more", "see unit"),
-    "first": ("share of the draws whose first year above it is this one; for plan, of those that never are", "share"),
+    "first": ("share of the draws whose first year above it is this one; empty for plan", "share"),
     "times_50": (TIMES.format(50), "ratio"),
     "times_80": (TIMES.format(80), "ratio"),
     "times_90": (TIMES.format(90), "ratio"),
     "more_50": (MORE.format(50), "see unit"),
     "more_80": (MORE.format(80), "see unit"),
     "more_90": (MORE.format(90), "see unit"),
+    "more_wanted": ("the same for the chance that was asked for", "see unit"),
     "unit": UNIT,
 }
 BUDGETS: Columns = {
@@ -76,7 +77,7 @@ MUST_GIVE: Columns = {
     "chance_before": ("chance of that year as the plan stands", "share"),
     "window_before": ("chance of all years at once as the plan stands", "share"),
     "window_with_before": ("the same with contingencies left on", "share"),
-    "missing": ("what is above the limit in that year in eight draws of ten at most", "see unit"),
+    "missing": ("what is above the limit in that year at most, in the share of draws that was asked for", "see unit"),
     "action": ("name of the action in the plan file", ""),
     "name": ("title of the action", ""),
     "gives": ("yes if it is cut, no if it costs money there and is never cut", ""),
@@ -100,7 +101,7 @@ def affordability_rows(found: Affordability) -> Iterator[Record]:
         first = {each.year: each.share for each in held.first}
         for year in held.years:
             yield told | _of_year(year) | {"first": first.get(year.year)}
-        yield told | _of_plan(held) | {"first": first.get(None)}
+        yield told | _of_plan(held)
     if found.chance is not None:
         told = about | {"item": "all", "title": "all limits at once", "kind": "all", "unit": ""}
         for (calendar, chance), (_, carried) in zip(found.yearly, found.yearly_with, strict=True):
@@ -114,14 +115,14 @@ OF_YEAR = ("cost", "bare", "limit", "room", "bare_room", "chance", "error", "cha
 def _of_year(year: YearHeld) -> Record:
     shown = {name: getattr(year, name) for name in OF_YEAR}
     more = {f"more_{name[1:]}": value for name, value in vars(year.more).items()}
-    return {"period": str(year.year)} | shown | more
+    return {"period": str(year.year), "more_wanted": year.more_wanted} | shown | more
 
 
 def _of_plan(held: Held) -> Record:
     times = {} if held.times is None else {f"times_{name[1:]}": value for name, value in vars(held.times).items()}
     more = {f"more_{name[1:]}": value for name, value in vars(held.more).items()}
     chances = {"chance": held.chance, "error": held.error, "chance_with": held.chance_with}
-    return {"period": "plan"} | chances | times | more
+    return {"period": "plan", "more_wanted": held.more_wanted} | chances | times | more
 
 
 def budget_rows(found: Affordability) -> Iterator[Record]:

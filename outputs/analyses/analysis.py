@@ -106,10 +106,18 @@ class Subject:
     def _outcomes(self, models: Mapping[str, object]) -> list[Outcome]:
         asked, against = self.question.outcomes, self.question.against
         if asked:
-            return [find_outcome(models, address, against) for address in asked]  # type: ignore[arg-type]
+            found = [find_outcome(models, address, against) for address in asked]  # type: ignore[arg-type]
+            return [_apart(each) for each in found]
         first = next((n for n in models if n != "status_quo"), next(iter(models)))
         quo = "status_quo" if "status_quo" in models and first != "status_quo" else None
-        return [find_outcome(models, f"{first}/total", against or quo)]  # type: ignore[arg-type]
+        return [_apart(find_outcome(models, f"{first}/total", against or quo))]  # type: ignore[arg-type]
+
+
+def _apart(outcome: Outcome) -> Outcome:
+    """An outcome, proven not to be taken off itself."""
+    if outcome.scenario == outcome.against:
+        raise WrongUseError(f"--against {outcome.against}: {outcome.address} is of that scenario; name another")
+    return outcome
 
 
 @dataclass(frozen=True)

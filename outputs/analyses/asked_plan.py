@@ -36,6 +36,11 @@ METHODS: dict[str, Callable[[Subject], Analysis]] = {
 OF_A_LIMIT = ("switching", "discovery")
 WITHOUT_FIGURES = ("importance", "discovery", "information")
 """Methods that take the draws as they are: all figures vary."""
+OF_ONE = (
+    "These figures are of the plan as one, not of its regions: `careshift run` gives the sum of the regions, which may "
+    "differ."
+)
+"""What is said of a plan with regions."""
 Step = Callable[[str], None]
 
 
@@ -123,6 +128,8 @@ def _check(question: Question) -> None:
 
 
 def _said(found: Analysed, place: Place) -> AnalysisSaid:
+    if found.plan.regions is not None:
+        found = replace(found, analysis=replace(found.analysis, notes=(*found.analysis.notes, OF_ONE)))
     folder = write_analysis(found, place.parent, place.step)
     record = {"folder": str(folder), **found.record}
     return AnalysisSaid(analysis_text(found, folder), record, found.analysis.unmet)

@@ -50,8 +50,10 @@ def tornado_chart(found: Tornado, scenario: Scenario, source: str) -> Chart:
 
 
 def tornado_title(found: Tornado, scenario: Scenario) -> str:
-    """The finding: which figure moves the outcome most, and from where to where."""
+    """The finding: which figure moves the outcome most, and from where to where; or that none does."""
     bar = found.bars[0]
+    if not bar.width > 0:
+        return f"No figure moves {lower(outcome_words(found.outcome))}"
     low, high = sorted((bar.at_low, bar.at_high))
     ends = f"{amount(low, found.outcome.unit)} to {amount(high, found.outcome.unit)}"
     return f"{outcome_words(found.outcome)} moves most with {figure_words(scenario, bar.address)}: {ends}"
@@ -85,11 +87,11 @@ def importance_title(found: Importance, outcome: Outcome, scenario: Scenario) ->
 
 
 def outcome_words(outcome: Outcome) -> str:
-    """An outcome in words, such as ``Total cost of reform less status quo``."""
+    """An outcome in words, such as ``Total cost of reform above no change``, or ``... in 2030 (cash)``."""
     year = "" if outcome.year is None else f" in {outcome.year}"
     less = "" if outcome.against is None else f" above {_shown(outcome.against)}"
     label = f"{outcome.label[0].upper()}{outcome.label[1:]}"
-    return f"{label} of {_shown(outcome.scenario)}{less}{year}"
+    return f"{label} of {_shown(outcome.scenario)}{less}{year}{' (cash)' if outcome.cash else ''}"
 
 
 def lower(words: str) -> str:

@@ -24,6 +24,18 @@ def of_draws(share: float) -> str:
     return f"{number(100 * share)} of 100 draws"
 
 
+def wanted_draws(chance: float) -> str:
+    """A chance that is wanted, as exactly as it was asked for.
+
+    >>> wanted_draws(0.9), wanted_draws(0.85), wanted_draws(0.995)
+    ('9 of 10 draws', '85 of 100 draws', '99.5 % of the draws')
+    """
+    for count in (10, 100):
+        if abs(chance * count - round(chance * count)) < 1e-9:
+            return f"{round(chance * count)} of {count} draws"
+    return f"{100 * chance:.6g} % of the draws"
+
+
 def chance_said(found: Affordability) -> str:
     """The chance of each limit over the plan years, the year that is most at risk, and warnings."""
     told = (_held_said(held) for held in found.held)

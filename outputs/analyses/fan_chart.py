@@ -36,7 +36,8 @@ def fan_chart(projection: Projection, one: Projected, source: str) -> Chart:
     title = _title(projection, years[-1])
     axes = figure_of(title, unit, f"{source}; {projection.draws} draws, which carry no contingency")
     _draw(axes, rows, [each.title for each in limits])
-    return Chart("10-fan", title, axes, rows, f"Lines by year, with a band from P10 to P90. {title}.")
+    marked = "; a mark in each year is the ceiling" if limits else ""
+    return Chart("10-fan", title, axes, rows, f"Lines by year, with a band from P10 to P90{marked}. {title}.")
 
 
 def ceiling_of_all(one: Projected) -> Ceiling | None:
@@ -58,9 +59,9 @@ def _draw(axes: Any, rows: list[Record], limits: list[str]) -> None:
     axes.plot(years, middle, color=BLUE, linewidth=2.2, label="P50: half of the draws are lower")
     axes.plot(years, base, color=PLUM, linewidth=2.2, linestyle="--", label="base case", clip_on=False)
     for key, title in zip(keys[4:], limits, strict=True):
-        axes.step(
-            years, [float(row[key]) for row in rows], where="mid", color=DARK, linewidth=1.8, linestyle=":",
-            label=f"ceiling: {title}", clip_on=False,
+        axes.plot(
+            years, [float(row[key]) for row in rows], color=DARK, linestyle="none", marker="_", markersize=22,
+            markeredgewidth=2.4, label=f"ceiling: {title}", clip_on=False,
         )  # fmt: skip
     axes.set_xticks(years)
     axes.set_ylim(bottom=min(0.0, *low))

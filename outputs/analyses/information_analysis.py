@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from outputs.analyses.analysis import Analysis, Shown, Subject, numbered
@@ -70,9 +70,14 @@ def _rows(found: Information, outcome: Outcome, scenario: Scenario) -> Iterator[
     about = about_outcome(outcome) | {"outcome_unit": outcome.unit}
     about |= {mark: getattr(found, mark) for mark in OF_BUDGET}
     for group, worth in ((False, found.worth), (True, found.groups)):
-        for rank, one in enumerate(worth, start=1):
+        for rank, one in enumerate(_clear_first(worth), start=1):
             named = {"rank": rank, "group": group, "address": one.name, "name": _words(one, scenario)}
             yield about | named | {mark: getattr(one, mark) for mark in ("value", "error", "share", "smaller", "clear")}
+
+
+def _clear_first(worth: Sequence[Worth]) -> list[Worth]:
+    """What is more than noise before what is not, each the most valuable first."""
+    return sorted(worth, key=lambda one: not one.clear)
 
 
 def _words(one: Worth, scenario: Scenario) -> str:
@@ -99,26 +104,27 @@ def _first(found: Information, outcome: Outcome, scenario: Scenario) -> str:
     """What to learn first."""
     first = next((one for one in found.worth if one.clear), None)
     if first is None:
-        return "No single figure is clearly worth learning first: make more draws."
+        return "No single figure is clearly worth learning first: ask for more draws."
     worth = f"{amount(first.value, outcome.unit)} on that scale ({number(100 * first.share)} % of the loss)"
     return f"Learn {figure_words(scenario, first.name)} first: that is worth up to {worth}."
 
 
 def _shown(found: Information, outcome: Outcome, top: int) -> Shown:
-    told = (*found.worth[:top], *found.groups[:3])
+    told = (*_clear_first(found.worth)[:top], *_clear_first(found.groups)[:3])
     size, unit, decimals = scaled(outcome.unit, found.loss, *(one.value for one in told))
     rows = [
         (one.name, number(one.value / size, decimals), number(one.error / size, decimals), number(100 * one.share, 1),
-         number(one.smaller / size, decimals))
+         number(one.smaller / size, decimals) if one.clear else "", "yes" if one.clear else "not told apart")
         for one in told
     ]  # fmt: skip
     loss = f"less loss (a missing unit as {value_said(found.weight)} idle ones) if it is known first (groups last)"
     about = f"{outcome_words(outcome)}, {unit}, {loss}:"
-    return Shown(about, ("figure", "worth", "+/-", "% of all", "smaller budget"), tuple(rows))
+    return Shown(about, ("figure", "worth", "+/-", "% of all", "smaller budget", "above 0"), tuple(rows))
 
 
 def _chart(found: Information, outcome: Outcome, scenario: Scenario, place: int, source: str) -> Chart:
-    bars = {_words(one, scenario): (one.value, 2 * one.error) for one in found.worth if one.value > 0}
-    bars = bars or {_words(one, scenario): (one.value, one.error) for one in found.worth[:3]}
+    worth = _clear_first(found.worth)
+    bars = {_words(one, scenario): (one.value, 2 * one.error) for one in worth if one.value > 0}
+    bars = bars or {_words(one, scenario): (one.value, one.error) for one in worth[:3]}
     title = _first(found, outcome, scenario).replace(" on that scale", "").rstrip(".")
     return numbered(bars_of("01-information", title, (f"worth knowing, {outcome.unit}", bars), source), place)

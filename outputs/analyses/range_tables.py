@@ -22,6 +22,7 @@ UNCERTAINTY: Columns = {
     "above": ("share of the draws that lie above the base case", "share"),
     "bare": ("base case without optimism bias and physical contingency, which draws carry neither", "see unit"),
     "implied": ("p80 less bare: the contingency that the draws imply; those of years do not add up", "see unit"),
+    "above_zero": ("share of the draws that lie above zero, by more than half a cent", "share"),
     "unit": UNIT,
 }
 CONVERGENCE: Columns = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from costing import CENT
 from outputs.analyses.chance_words import chance_said, of_draws
 from outputs.analyses.figure_words import figure_words
+from outputs.sentence import break_even
 from outputs.wording import listed, money, number
 from scenarios import Projection, Range, Settling, Sure, how_sure
 
@@ -28,7 +29,7 @@ def sure_sentences(projection: Projection) -> str:
         return ""
     afford = sure.affordability.get(name)
     told = [range_said(projection, name), base_said(projection, name), drivers_said(sure)]
-    parts = [*told, chance_said(afford) if afford else ""]
+    parts = [*told, chance_said(afford) if afford else "", double_said(projection, name)]
     return " ".join(part for part in parts if part)
 
 
@@ -68,6 +69,24 @@ def base_said(projection: Projection, name: str) -> str:
     if found.above < low and down > up:
         return f"{first}: ranges lean downwards ({CHEAP} take off more than {DEAR} add)."
     return f"{first}."
+
+
+def double_said(projection: Projection, name: str) -> str:
+    """The range of double funding, and how many draws still have some at break-even and in the last plan year."""
+    sure, one = how_sure(projection), projection.scenarios[name]
+    found = sure.range(name, "double_funding_real")
+    if found is None or found.above_zero == 0:
+        return ""
+    last = str(projection.plan.last)
+    years = dict.fromkeys(year for year in (break_even(projection, one), last) if year.isdigit())
+    asked = [sure.range(name, "double_funding_nominal", year) for year in years]
+    first, *more = [each for each in asked if each is not None]
+    some = f"{of_draws(first.above_zero)} still have some" if first.above_zero else "no draw still has any"
+    told = f"{some} in {first.period}"
+    for each in more:
+        share = of_draws(each.above_zero).removesuffix(" draws") if each.above_zero else "none"
+        told = f"{told}, {share} in {each.period}"
+    return f"In 8 of 10 draws double funding comes to {between(found, projection.plan.currency)}; {told}."
 
 
 def drivers_said(sure: Sure) -> str:

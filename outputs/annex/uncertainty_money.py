@@ -39,7 +39,7 @@ HELD = {
     "chance": ("chance", SHARE),
     "error": ("standard error", SHARE),
     "chance_with": ("chance with contingencies left on", SHARE),
-    "first": ("draws first above it then (all years: never)", SHARE),
+    "first": ("draws first above it then", SHARE),
     "more": ("to add for 80 %", SCALED),
 }
 WITH = ("bare", "bare_room", "chance_with")
@@ -56,7 +56,7 @@ def _held(page: EngineSheet, found: Affordability, size: float) -> None:
             told = vars(year) | {"first": first.get(year.year), "more": year.more.p80}
             rows.append((held.title, str(year.year), *_amounts(told, marks, size)))
         told = {mark: vars(held)[mark] for mark in ("chance", "error", "chance_with")}
-        told |= {"first": first.get(None), "more": held.more.p80}
+        told |= {"first": None, "more": held.more.p80}
         rows.append((held.title, "all years", *_amounts(told, marks, size)))
     heads = ("ceiling, or sources", "year", *(HELD[mark][0] for mark in marks))
     page.table(heads, (TEXT, TEXT, *(HELD[mark][1] for mark in marks)), rows)

@@ -38,7 +38,7 @@ class YearHeld:
             contingencies add to the base case is added to every draw.
         expected: what is above it, on average over all draws; `p90`: what is above it in one draw of ten or more.
         level: of the ceiling at which the chance would be 50, 80 and 90 %; None for sources.
-        more: money that would have to be added in this year for these chances.
+        more: money that would have to be added in this year for these chances; `more_wanted`: for the one wanted.
     """
 
     year: int
@@ -54,6 +54,7 @@ class YearHeld:
     p90: float
     level: Levels | None
     more: Levels
+    more_wanted: float
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Held:
         first: how likely each year is the first one in which money is missing.
         times: by how much the ceiling of all years would have to be multiplied for a chance of 50, 80 and 90 % over
             all years; None for sources, and where a ceiling is 0.
-        more: money that would have to be added in every year for these chances.
+        more: money that would have to be added in every year for these chances; `more_wanted`: for the one wanted.
     """
 
     scenario: str
@@ -98,6 +99,7 @@ class Held:
     first: tuple[FirstYear, ...]
     times: Levels | None
     more: Levels
+    more_wanted: float
 
 
 def held(name: str, one: Projected, limit: Limit, probability: float) -> Held:
@@ -112,7 +114,7 @@ def held(name: str, one: Projected, limit: Limit, probability: float) -> Held:
     excess = limit.excess(one)
     within = excess <= CENT
     carried = excess_with(one, limit) <= CENT
-    years = _years(one, limit, excess, carried)
+    years = _years(one, limit, (excess, carried), probability)
     chance = float(within.all(axis=0).mean())
     return Held(
         scenario=name,
@@ -131,10 +133,15 @@ def held(name: str, one: Projected, limit: Limit, probability: float) -> Held:
         first=_first([each.year for each in years], within),
         times=_times(one, limit),
         more=_levels(excess.max(axis=0)),
+        more_wanted=float(np.quantile(excess.max(axis=0), probability)),
     )
 
 
-def _years(one: Projected, limit: Limit, excess: Array, carried: NDArray[np.bool_]) -> tuple[YearHeld, ...]:
+def _years(
+    one: Projected, limit: Limit, found_in: tuple[Array, NDArray[np.bool_]], probability: float
+) -> tuple[YearHeld, ...]:
+    """Year by year; `found_in`: what is above the limit, and whether it holds with contingencies left on."""
+    excess, carried = found_in
     (cost, amount), (bare, bare_amount) = (_base(one, limit, off) for off in (False, True))
     drawn = None if limit.amount is None else plan_years(one, limit.cost)
     found = []
@@ -147,7 +154,7 @@ def _years(one: Projected, limit: Limit, excess: Array, carried: NDArray[np.bool
                 year, float(cost[place]), float(bare[place]), float(amount[place]), float(amount[place] - cost[place]),
                 float(bare_amount[place] - bare[place]), chance, _error(chance, len(above)),
                 float(carried[place].mean()), float(above.mean()), float(np.quantile(above, 0.9)), level,
-                _levels(above),
+                _levels(above), float(np.quantile(above, probability)),
             )
         )  # fmt: skip
     return tuple(found)

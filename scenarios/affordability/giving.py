@@ -69,7 +69,7 @@ class MustGive:
         key: of the limit; `title` of it; `year`: the first whose chance is below the one `wanted`; where each year
             alone is sure enough, the one most at risk.
         chance: of the year as the plan stands; `window`: of all years; `window_with`: with contingencies left on.
-        missing: what is above the limit in that year in eight draws of ten at most.
+        missing: what is above the limit in that year at most, in the share of draws that is `wanted`.
         given: actions to cut, from the lowest rank up; `kept`: what is never cut and costs money there.
         reached: whether all years are as sure to fit as wanted once they are dropped, with contingencies too.
     """
@@ -183,7 +183,7 @@ def must_give(one: Projected, limit: Limit, found: Held, wanted: float) -> MustG
         chance=year.chance,
         window=found.chance,
         window_with=found.chance_with,
-        missing=year.more.p80,
+        missing=year.more_wanted,
         given=given,
         kept=tuple(Kept(n, titles[n], kept[n], a) for n, a in amounts.items() if n in kept),
         reached=bool(given) and min(given[-1].window, given[-1].window_with) >= wanted,

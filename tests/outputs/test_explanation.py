@@ -2,8 +2,11 @@
 
 import pytest
 
+from costing import kinds
 from outputs import explain, explanation_record, explanation_text
-from scenarios import UnknownAddressError
+from parameters import load_plan
+from scenarios import UnknownAddressError, project
+from tests.command import changed_plan
 
 
 def every(told):
@@ -66,6 +69,23 @@ def test_the_record_holds_the_figure_of_the_plan(arandia):
     assert record["figure"]["origin"].startswith("plan.yaml:")
 
 
+SHARED = """uncertainty:
+  drivers:
+    pay_scale: {value: 1, low: 0.9, high: 1.2, interval: 90%, source: assumption, note: "Talks are open.", of: [pay.*]}
+"""
+
+
+def test_a_shared_driver_is_named_where_it_multiplies(tmp_path):
+    plan = changed_plan(tmp_path, "\nplaces:\n", f"\n{SHARED}\nplaces:\n")
+    projection = project(load_plan(plan, kinds()))
+    told = explain(projection, "reform/pay.nurse")
+    assert "also multiplied by pay scale, 0.9 to 1.2" in explanation_text(told)
+    assert explanation_record(told)["multiplied_by"][0]["address"] == "uncertainty.drivers.pay_scale"
+    message = r"a shared driver of draws, which is 1 in the base case; it multiplies .*pay\.nurse"
+    with pytest.raises(UnknownAddressError, match=message):
+        explain(projection, "reform/uncertainty.drivers.pay_scale")
+
+
 @pytest.mark.parametrize(
     ("short", "address"),
     [
@@ -91,6 +111,7 @@ def test_short_ways_to_say_an_address(short, address, arandia):
         ("refrom/2028/total", "no scenario is called 'refrom'; there are status_quo, reform, later"),
         ("reform/2042/total", "the years are 2025 to 2030"),
         ("reform/centres", "has a figure for each year: say which, such as reform/2026/centres"),
+        ("reform/2028/BI99", "this plan records no BI99; indicators here: BI01, "),
         ("reform/2028/zzzzzzzz", "actions and institutions are centres, crisis, unit, oversight, stonefield"),
     ],
 )

@@ -136,6 +136,12 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
         pass  # pragma: no cover
 
 
+@pytest.mark.parametrize("address", ["foo", "10.0.0.5:8786", "http://10.0.0.5:8787", "tcp://10.0.0.5"])
+def test_what_is_no_address_is_refused_before_dask_is_asked(address):
+    with pytest.raises(executors.ClusterAddressError, match="write tcp://HOST:PORT"), computing(1, address):
+        pass  # pragma: no cover
+
+
 def test_without_dask_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     with pytest.raises(ClusterError, match=r"pip install 'careshift\[cluster\]'"), computing(1, "tcp://127.0.0.1:1"):

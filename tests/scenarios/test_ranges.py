@@ -88,3 +88,11 @@ def test_the_tornado_and_the_importance_are_of_the_difference_that_the_plan_make
     assert sure.tornado.bars[0].address == sure.importance.weights[0].address == "actions.centres.catchment"
     up, down = sure.leaning
     assert up > down > 0
+
+
+def test_the_share_of_draws_that_have_any(drawn, found):
+    one = drawn.scenarios["reform"]
+    draws = one.drawn[one.model.transition.double_funding][one.model.book.plan_columns]
+    for place, year in enumerate(drawn.years):
+        told = found["reform", "plan", "", "double_funding_nominal", str(year)]
+        assert told.above_zero == np.mean(draws[place] > 0.005)

@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from tests.command import ARANDIA, careshift, plan_without_ceiling
+from tests.regional_plans import plan_in
 
 
 def chances(folder):
@@ -38,6 +39,27 @@ def test_only_the_named_scenarios_are_told(tmp_path):
     done = careshift("afford", ARANDIA, "--draws", "100", "-s", "later", "-o", tmp_path)
     assert "later: " in done.out
     assert "reform: " not in done.out
+
+
+def test_what_is_missing_is_said_at_the_chance_that_was_asked_for(tmp_path):
+    done = careshift("afford", ARANDIA, "--draws", "200", "-s", "reform", "--probability", "90%", "-o", tmp_path)
+    data = next(tmp_path.iterdir()) / "data"
+    with (data / "affordability.csv").open(encoding="utf-8-sig", newline="") as opened:
+        rows = {row["period"]: row for row in csv.DictReader(opened) if row["item"] == "all_ministries"}
+    assert all(row["more_wanted"] == row["more_90"] for row in rows.values())
+    assert rows["plan"]["first"] == ""
+    missing = float(rows["2026"]["more_90"])
+    assert missing > float(rows["2026"]["more_80"])
+    said = " ".join(done.out.split())
+    assert f"In 9 of 10 draws at most ARD {missing / 1e3:.1f} thousand is missing in 2026;" in said
+    assert "to add: for a chance of 90 %:" in said
+
+
+@pytest.mark.parametrize("words", [["afford", "--draws", "100"], ["sensitivity"]])
+def test_figures_of_a_plan_with_regions_are_said_to_be_of_the_plan_as_one(words, tmp_path):
+    done = careshift(words[0], plan_in(tmp_path), *words[1:], "-o", tmp_path / "results")
+    assert done.code == 0, done.err
+    assert "of the plan as one, not of its regions: `careshift run` gives the sum" in " ".join(done.out.split())
 
 
 def test_a_plan_without_ceilings_and_sources_is_told_what_to_write(tmp_path):

@@ -128,6 +128,13 @@ def test_the_loss_of_a_budget_is_said_as_what_it_is(made):
     assert float(row["loss"]) == pytest.approx(loss)
 
 
+def test_what_is_clear_comes_first_and_noise_is_marked(made):
+    rows = [row for row in rows_of(made["information"].folder, "information") if row["group"] == "no"]
+    assert [row["clear"] for row in rows] == sorted((row["clear"] for row in rows), reverse=True)
+    assert {row["clear"] for row in rows} == {"yes", "no"}
+    assert "not told apart" in made["information"].done.out
+
+
 def test_a_corner_is_told_with_its_error(made):
     row = rows_of(made["discovery"].folder, "discovery")[0]
     told = f"{100 * float(row['density']):.0f} +- {100 * float(row['error']):.0f} of 100 draws"

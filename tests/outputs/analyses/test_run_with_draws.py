@@ -67,6 +67,17 @@ def test_the_first_sentences_say_range_base_case_drivers_and_chance(run):
     assert " ".join(said.split()) in " ".join(run.done.out.split())
 
 
+def test_double_funding_is_said_with_how_many_draws_still_have_some(run):
+    rows = {(row["scenario"], row["level"], row["figure"], row["period"]): row
+            for row in rows_of(run.folder, "uncertainty")}  # fmt: skip
+    whole = rows["reform", "plan", "double_funding_real", "plan"]
+    low, high = (float(whole[mark]) / 1e6 for mark in ("p10", "p90"))
+    some = 100 * float(rows["reform", "plan", "double_funding_nominal", "2030"]["above_zero"])
+    still = f"{some:.0f} of 100 draws still have some" if some else "no draw still has any"
+    said = f"In 8 of 10 draws double funding comes to ARD {low:.1f} million to {high:.1f} million; "
+    assert f"{said}{still} in 2030." in run.record["sure"]
+
+
 def test_without_draws_nothing_is_said_of_them(tmp_path):
     done = careshift("run", ARANDIA, "--only", "data", "-o", tmp_path)
     (folder,) = tmp_path.iterdir()

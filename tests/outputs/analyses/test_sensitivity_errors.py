@@ -7,6 +7,9 @@ from tests.command import ARANDIA, careshift, changed_plan
 WRONG = {
     "unknown outcome": (["--outcome", "reform/centrs"], "unknown line"),
     "unknown scenario": (["--against", "tomorrow"], "no scenario is called 'tomorrow'"),
+    "no outcome": (["--outcome", ""], "names no outcome; name one, such as reform/total"),
+    "against itself": (["--outcome", "reform/total", "--against", "reform"], "is of that scenario; name another"),
+    "the plan against itself": (["--against", "reform"], "is of that scenario; name another"),
     "a year outside": (["--outcome", "reform/2050/total"], "are 2025 to 2030"),
     "unknown figure": (["--figure", "catchmnt"], "no uncertain figure is called so"),
     "figure without range": (["--figure", "institutions.stonefield.fixed"], "has no range, so it cannot vary"),
