@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from costing.benefit import Benefit, Worth, at_one_income, worth_of
 from costing.bind import bind
-from costing.economic_view import Economic
+from costing.economic_view import Economic, in_view
 from costing.fiscal_return import FiscalReturn, write_fiscal_return
 from costing.institution import RunDown
 from costing.kinds import all_kinds
@@ -177,8 +177,7 @@ def _sums(on: Scope, worth: Worth, found: Sequence[Benefit], economic: Economic)
 
 def _saving(world: World) -> list[Entry]:
     """Ledger lines that are less than before, in the economic view."""
-    lines = [entry for entry in world.ledger.entries if entry.tags["view"] != "cash"]
-    return [entry for entry in (*lines, *world.ledger.economic) if entry.tags["standing"] == "saving"]
+    return [entry for entry in in_view(world.ledger, "economic") if entry.tags["standing"] == "saving"]
 
 
 def _present(on: Scope, way: Discounting, sums: Sums) -> Present:
@@ -264,5 +263,5 @@ def _told_apart(elements: Mapping[str, Element]) -> dict[str, str]:
 
 def _new(world: World) -> list[Entry]:
     """Ledger lines of new policy in the economic view, without savings."""
-    lines = [entry for entry in world.ledger.entries if entry.tags["view"] != "cash"]
-    return [entry for entry in (*lines, *world.ledger.economic) if entry.tags["standing"] not in ("baseline", "saving")]
+    known = ("baseline", "saving")
+    return [entry for entry in in_view(world.ledger, "economic") if entry.tags["standing"] not in known]

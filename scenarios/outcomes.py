@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+import numpy as np
+
 from costing import Model, Row
 from parameters import Unit
 from scenarios.addresses import UnknownAddressError, find_row, split
@@ -60,13 +62,11 @@ class Outcome:
         Returns:
             Shape (draw,).
         """
+        if row.scalar:
+            return values[0]
         book = row.book
-        if len(values) == 1:
-            scalar_years = 1 if row.scalar or self.year is not None else len(book.years[book.plan_columns])
-            return values[0] * scalar_years
-        if self.year is not None:
-            return values[book.years.index(self.year)]
-        return values[book.plan_columns].sum(axis=0)
+        whole = np.broadcast_to(values, (book.columns, values.shape[1]))
+        return whole[book.plan_columns].sum(axis=0) if self.year is None else whole[book.years.index(self.year)]
 
 
 def find_outcome(models: Mapping[str, Model], address: str, against: str | None = None) -> Outcome:
