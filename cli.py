@@ -14,6 +14,7 @@ from cli_options import (
     DONE,
     FILE_PROBLEM,
     GATE_NOT_MET,
+    LANGUAGES,
     PARTS,
     PLAN_PROBLEMS,
     STOPPED,
@@ -53,15 +54,17 @@ def careshift() -> None:
 @careshift.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=True), default=Path(), metavar="[DIR]")
 @click.option("--country", default="ARA", show_default=True, help="Code of a country: see careshift countries.")
-@click.option("--format", "written_as", type=click.Choice(["yaml"]), default="yaml", help="How the plan is written.")
+@click.option("--format", "written_as", type=click.Choice(["yaml", "xlsx"]), default="yaml",
+              help="How the plan is written: as text, or as a workbook to be filled in.")  # fmt: skip
 @click.option("--blank", is_flag=True, help="An empty plan instead of a whole example.")
 def init(folder: Path, country: str, written_as: str, blank: bool) -> None:
-    """Write a plan to start from into DIR, with its schema."""
+    """Write a plan to start from into DIR."""
     from costing import kinds
     from outputs import start_plan
 
-    written = start_plan(folder, country.upper(), blank, kinds())
-    click.echo("".join(f"wrote {path}\n" for path in written) + f"Next: careshift run {folder / 'plan.yaml'}")
+    written = start_plan(folder, country.upper(), blank, kinds(), workbook=written_as == "xlsx")
+    command = "check" if blank else "run"
+    click.echo("".join(f"wrote {path}\n" for path in written) + f"Next: careshift {command} {written[0]}")
 
 
 @careshift.command()
@@ -99,6 +102,7 @@ def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> Non
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("results"), show_default=True,
               metavar="DIR", help="Folder of all runs; each gets a folder in it.")  # fmt: skip
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Write only this part. May be repeated.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of the annex.")
 @jobs_option
 @cluster_option
 @fail_over_option
@@ -107,8 +111,8 @@ def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> Non
 @json_option
 def run(  # noqa: PLR0917 - options come by name
     plan: Path, names: tuple[str, ...], settings: tuple[str, ...], draws: int, seed: int, output: Path,
-    only: tuple[str, ...], jobs: int, cluster: str | None, fail_over: str | None, open_: bool, quiet: bool,
-    as_json: bool,
+    only: tuple[str, ...], language: str, jobs: int, cluster: str | None, fail_over: str | None, open_: bool,
+    quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Cost all scenarios of PLAN and write a results folder."""
     from outputs import chosen, opened_plan, overrides, plan_file, progress, projected  # noqa: I001 - two lines, not ten
@@ -121,7 +125,7 @@ def run(  # noqa: PLR0917 - options come by name
     with computing(jobs, cluster) as executor:
         projection = projected(chosen(opened_plan(file, values), names), file, draws, seed, executor)
     findings = find(projection)
-    info = run_info(projection.plan, file, seed, draws)
+    info = run_info(projection.plan, file, seed, draws, language)
     request = {"plan": file.as_posix(), "set": values}
     folder = write_results(projection, findings, info, output, plan_path=file, request=request, only=only, step=step)
     record = run_record(projection, findings, info, request)

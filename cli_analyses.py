@@ -1,4 +1,4 @@
-"""The commands that say more of a plan or a run: compare, sensitivity, afford, export.
+"""The commands that say more of a plan or a run: compare, sensitivity, afford, export, convert.
 
 Only click is imported before one runs.
 """
@@ -166,5 +166,49 @@ def export(run: Path, wanted: tuple[str, ...], reader: str | None, as_json: bool
     click.echo(dumped([path.as_posix() for path in written]) if as_json else said, nl=False)
 
 
-ANALYSES: tuple[click.Command, ...] = (compare, sensitivity, afford, export)
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+def convert(source: Path, target: Path, force: bool) -> None:
+    """Write SOURCE, a plan in YAML or a workbook, as TARGET in the other format (.xlsx or .yaml).
+
+    Comments are kept. A workbook holds scenarios and regions on sheets; in YAML they go into files beside the plan.
+    """
+    from outputs import convert_plan
+
+    said = convert_plan(source, target, force)
+    for note in said.notes:
+        click.echo(note, err=True)
+    click.echo(said.text, nl=False)
+
+
+@click.command()
+@click.argument("annex", type=click.Path(path_type=Path), metavar="ANNEX")
+@click.option("--plan", type=click.Path(path_type=Path), metavar="PLAN",
+              help="The plan it was made from, if ANNEX does not lie in the folder of its run.")  # fmt: skip
+@click.option("--run", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+              help="Or the folder of its run.")  # fmt: skip
+@click.option("-s", "--scenario", default="", metavar="NAME", help="The name of the new scenario (edited).")
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Folder of the scenario file; scenarios/ beside the plan if left out.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Only say what was typed; write nothing.")
+@json_option
+def read(  # noqa: PLR0917 - options come by name
+    annex: Path, plan: Path | None, run: Path | None, scenario: str, output: Path | None, dry_run: bool, as_json: bool
+) -> None:
+    """Take back what a planner typed into ANNEX, an exported annex.xlsx, as a scenario of its plan.
+
+    Figures are found by their address, scenarios by their heading, wherever they stand. The scenario is a new file:
+    nothing is written over, and nothing at all if a cell cannot be used.
+    """
+    from outputs import Wishes, read_annex
+
+    said = read_annex(annex, Wishes(plan, run, scenario, output, dry_run))
+    for note in said.notes:
+        click.echo(note.encode("ascii", "replace").decode(), err=True)
+    click.echo(dumped(said.record) if as_json else said.text, nl=False)
+
+
+ANALYSES: tuple[click.Command, ...] = (compare, sensitivity, afford, export, convert, read)
 """The commands, in the order in which they are listed."""

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+LANGUAGES = ("en", "es", "fr", "ar", "fa", "he", "ur")
+"""Languages of the annex; those without a catalogue have English headings on sheets that begin at the right."""
 PARTS = ("data", "charts", "annex", "report")
 DOCUMENTS, READERS = ("report", "brief", "slides"), ("treasury", "advocacy")
 DONE, WRONG_USE, PLAN_PROBLEMS, GATE_NOT_MET, FILE_PROBLEM, STOPPED = 0, 2, 3, 4, 5, 130

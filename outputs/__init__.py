@@ -8,9 +8,11 @@ from outputs.action_table import Asked
 from outputs.analyses.analysis import Question
 from outputs.analyses.asked_plan import AnalysisSaid, Place, afford_plan, analyse_plan
 from outputs.annex import annex_cell, write_annex
+from outputs.annex_read import ReadSaid, Wishes, read_annex
 from outputs.asked import WrongUseError, chosen, overrides
 from outputs.charts import write_charts
 from outputs.compare_plans import ComparisonSaid, compare_plans
+from outputs.convert import ConvertSaid, convert_plan
 from outputs.endings import ending
 from outputs.explanation import Explanation, annex_cells, explain
 from outputs.explanation_text import explanation_record, explanation_text
@@ -32,11 +34,12 @@ from outputs.stored_run import StoredRun, stored_run
 from outputs.tables import tables
 
 __all__ = [
-    "DOCUMENTS", "PARTS", "READERS", "AnalysisSaid", "Asked", "ComparisonSaid", "Explanation", "FitSaid", "Place",
-    "Question", "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun", "WrongUseError", "actions_said",
-    "afford_plan", "analyse_plan", "annex_cell", "annex_cells", "check_record", "check_text", "chosen",
-    "compare_plans", "countries_text", "ending", "examples", "explain", "explanation_record", "explanation_text",
-    "export_run", "figures_csv", "figures_text", "fit_plan", "opened_plan", "opened_run", "overrides", "own_version",
-    "plan_file", "progress", "projected", "record_text", "recorded", "roll_plan", "run_info", "run_record", "run_text",
-    "sentence", "start_plan", "stored_run", "tables", "write_annex", "write_charts", "write_results",
+    "DOCUMENTS", "PARTS", "READERS", "AnalysisSaid", "Asked", "ComparisonSaid", "ConvertSaid", "Explanation",
+    "FitSaid", "Place", "Question", "ReadSaid", "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun",
+    "Wishes", "WrongUseError", "actions_said", "afford_plan", "analyse_plan", "annex_cell", "annex_cells", "check_record",
+    "check_text", "chosen", "compare_plans", "convert_plan", "countries_text", "ending", "examples", "explain",
+    "explanation_record", "explanation_text", "export_run", "figures_csv", "figures_text", "fit_plan",
+    "opened_plan", "opened_run", "overrides", "own_version", "plan_file", "progress", "projected", "read_annex", "record_text",
+    "recorded", "roll_plan", "run_info", "run_record", "run_text", "sentence", "start_plan", "stored_run", "tables",
+    "write_annex", "write_charts", "write_results",
 ]  # fmt: skip

@@ -234,7 +234,7 @@ _PARAMETERS: Columns = {
     "used": ("yes where a line of the model reads it", ""),
     "fixed": ("why it has no range", ""),
     "note": ("reasoning", ""),
-    "origin": ("file and line it was read from", ""),
+    "origin": ("file and line, or cell, it was read from", ""),
 }
 _CODEBOOK: Columns = {
     "file": ("file in this folder", ""),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outputs.asked import WrongUseError, chosen
-from outputs.opened import opened_plan, plan_file, projected
+from outputs.opened import holds_plan, opened_plan, plan_file, projected
 from outputs.stored_run import stored_run
 from parameters import Plan, PlanError
 from scenarios import Projection, Side
@@ -81,7 +81,7 @@ def _opened(path: Path) -> _Opened:
 
 
 def _read(path: Path) -> _Opened:
-    if not path.is_dir() or (path / "plan.yaml").is_file():
+    if not path.is_dir() or holds_plan(path):
         file = plan_file(path)
         plan = opened_plan(file)
         return _Opened(plan, file, PLAN, _of_regions(plan))

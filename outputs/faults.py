@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from parameters import Plan, Problem
+from parameters import Plan, Problem, problem_at
 
 
 def problem_of(error: Exception, plan: Plan, folder: Path) -> Problem:
@@ -17,13 +18,13 @@ def problem_of(error: Exception, plan: Plan, folder: Path) -> Problem:
     """
     message = str(error)
     address, origin = _place(message, plan)
-    file, _, line = origin.rpartition(":")
-    if not line.isdigit():
-        return Problem(origin or plan.files[0], 0, 1, address, message)
+    problem = problem_at(origin or plan.files[0], address, message)
+    if not problem.line and not problem.cell:
+        return problem
     said = message.removeprefix(address).lstrip(": ")
-    text = _line(folder / file, int(line))
+    text = _line(folder / problem.file, problem.line) if problem.line else ""
     column = len(text) - len(text.lstrip()) + 1
-    return Problem(file, int(line), column, address, said, excerpt=text)
+    return replace(problem, message=said, column=column, excerpt=text)
 
 
 def _place(message: str, plan: Plan) -> tuple[str, str]:

@@ -10,20 +10,32 @@ from dataclasses import replace
 from pathlib import Path
 
 from costing import RecordError, kinds, record
-from outputs.asked import chosen
+from outputs.asked import WrongUseError, chosen
 from outputs.faults import problem_of
 from outputs.stored_run import stored_run
 from parameters import Plan, PlanError, UnitError, load_plan
 from scenarios import Projection, Thresholds, kept_rows, project, project_regions, record_regions
 
+NAMES = ("plan.yaml", "plan.xlsx")
+"""What the plan of a folder is called."""
+
+
+def holds_plan(folder: Path) -> bool:
+    """Whether a folder holds a plan."""
+    return any((folder / name).is_file() for name in NAMES)
+
 
 def plan_file(plan: Path) -> Path:
-    """The plan file; in a folder, its plan.yaml.
+    """The plan file; in a folder, its plan.yaml or plan.xlsx.
 
     Raises:
         FileNotFoundError: it is not there.
+        WrongUseError: the folder holds both.
     """
-    file = plan / "plan.yaml" if plan.is_dir() else plan
+    there = [plan / name for name in NAMES if (plan / name).is_file()] if plan.is_dir() else []
+    if len(there) > 1:
+        raise WrongUseError(f"{plan} holds {' and '.join(NAMES)}; name the file that is meant")
+    file = next(iter(there), plan / NAMES[0]) if plan.is_dir() else plan
     if not file.is_file():
         raise FileNotFoundError(errno.ENOENT, "there is no such file", str(file))
     return file
@@ -71,7 +83,7 @@ def opened_run(run: Path) -> tuple[Projection, list[str]]:
         ResultsError: the folder holds no complete run.
         PlanError: the plan has problems.
     """
-    if not run.is_dir() or (run / "plan.yaml").is_file():
+    if not run.is_dir() or holds_plan(run):
         file = plan_file(run)
         return projected(opened_plan(file), file), []
     stored = stored_run(run)

@@ -8,18 +8,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from outputs.convert import as_yaml
 from outputs.fit_files import MARK
 from outputs.opened import opened_plan, plan_file, projected, recorded
 from outputs.placed_folder import ResultsError
 from outputs.wording import counted, money, number, plain
-from parameters import ECONOMIC_GROUPS, Outturns, Plan, PlanError, directive_titles, read_outturns
+from parameters import ECONOMIC_GROUPS, Outturns, Plan, PlanError, directive_titles, is_workbook, read_outturns
 from scenarios import Document, Notes, Rebase, State
 
-PREVIOUS, CHANGES, COPY = "previous.yaml", "CHANGES.md", "outturns.csv"
+PREVIOUS, CHANGES, COPY = "previous", "CHANGES.md", "outturns.csv"
 
 
 def roll_plan(plan: Path, outturns: Path, folder: Path) -> str:
-    """Roll a plan forward and say what was written.
+    """Roll a plan forward and say what was written; the new plan is YAML, also that of a workbook.
 
     Args:
         plan: the plan file or its folder.
@@ -33,30 +34,38 @@ def roll_plan(plan: Path, outturns: Path, folder: Path) -> str:
     file = plan_file(plan)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ResultsError(f"{folder} is there already and not empty; choose another folder with -o")
-    loaded = opened_plan(file)
-    found = read_outturns(outturns, range(loaded.first, loaded.last + 1), _known(loaded))
-    one = projected(replace(loaded, scenarios={"reform": loaded.scenarios["reform"]}), file).scenarios["reform"]
-    state = State(one, found.year)
+    if is_workbook(file):
+        opened_plan(file)  # so that what is wrong is told with its cell
+    with as_yaml(file, folder.parent) as read:
+        loaded = opened_plan(read)
+        found = read_outturns(outturns, range(loaded.first, loaded.last + 1), _known(loaded))
+        rebase = _rebased(loaded, read, found)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            made = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder.parent))
+            try:
+                _write(made, (file, read, outturns), rebase)
+                _prove(made / read.name, found)
+                _place(made, folder)
+            except BaseException:
+                shutil.rmtree(made, ignore_errors=True)
+                raise
+        except OSError as error:
+            raise ResultsError(
+                f"cannot write {folder} ({error.strerror or error}); choose another folder with -o"
+            ) from error
+        return _said(folder, read.name, file, rebase)
+
+
+def _rebased(plan: Plan, file: Path, found: Outturns) -> Rebase:
+    """The plan's document with every change that rolling makes."""
+    one = projected(replace(plan, scenarios={"reform": plan.scenarios["reform"]}), file).scenarios["reform"]
     document = Document.read(file)
-    rebase = Rebase(loaded, state, found, document)
+    rebase = Rebase(plan, State(one, found.year), found, document)
     rebase.run()
     for name in list(document.at("scenarios") or ()):
         rebase.shorten_scenario(document, name, f"scenarios.{name}")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=folder.parent))
-        try:
-            _write(made, (file, outturns), rebase)
-            _prove(made / file.name, found)
-            _place(made, folder)
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-    except OSError as error:
-        raise ResultsError(
-            f"cannot write {folder} ({error.strerror or error}); choose another folder with -o"
-        ) from error
-    return _said(folder, file.name, rebase)
+    return rebase
 
 
 def _place(made: Path, folder: Path) -> None:
@@ -77,9 +86,10 @@ def _known(plan: Plan) -> Mapping[str, Collection[str]]:
     }
 
 
-def _write(folder: Path, given: tuple[Path, Path], rebase: Rebase) -> None:
-    file, outturns = given
-    shutil.copyfile(file, folder / PREVIOUS)
+def _write(folder: Path, given: tuple[Path, Path, Path], rebase: Rebase) -> None:
+    whole, file, outturns = given
+    previous = f"{PREVIOUS}{'.xlsx' if is_workbook(whole) else '.yaml'}"
+    shutil.copyfile(whole, folder / previous)
     shutil.copyfile(outturns, folder / COPY)
     _text(folder / file.name, rebase.document.text())
     for name in rebase.plan.files:
@@ -96,7 +106,7 @@ def _write(folder: Path, given: tuple[Path, Path], rebase: Rebase) -> None:
             if rebase.plan.regions is not None and name == rebase.plan.regions.file:
                 old = f"its figures are those of {rebase.plan.base_year}: count the regions anew"
                 rebase.notes.lost.append(f"{name}: {old}")
-    _text(folder / CHANGES, changes_text(rebase))
+    _text(folder / CHANGES, changes_text(rebase, previous))
 
 
 def _text(path: Path, text: str) -> None:
@@ -121,14 +131,14 @@ def _prove(file: Path, outturns: Outturns) -> None:
         raise PlanError(told, subject=outturns.file) from None
 
 
-def changes_text(rebase: Rebase) -> str:
+def changes_text(rebase: Rebase, previous: str) -> str:
     """What rolling changed, for people who know the old plan."""
     notes, base = rebase.notes, rebase.base
     head = [
         f"# {rebase.plan.title}: rolled forward to {base}",
         "",
         f"Base year {rebase.plan.base_year} -> {base}; plan years {rebase.plan.first}-{rebase.plan.last} -> "
-        f"{base + 1}-{rebase.plan.last}. The old plan is {PREVIOUS}, the outturns {COPY}.",
+        f"{base + 1}-{rebase.plan.last}. The old plan is {previous}, the outturns {COPY}.",
         "",
         "## Outturns against the plan",
         "",
@@ -158,7 +168,7 @@ def _lists(notes: Notes) -> Iterator[str]:
         yield from [f"## {title}", "", *(f"- {line}" for line in lines or ["nothing"]), ""]
 
 
-def _said(folder: Path, name: str, rebase: Rebase) -> str:
+def _said(folder: Path, name: str, old: Path, rebase: Rebase) -> str:
     notes = rebase.notes
     total = sum(one.amount for one in rebase.outturns.money if one.year == rebase.base)
     lines = [
@@ -168,6 +178,15 @@ def _said(folder: Path, name: str, rebase: Rebase) -> str:
         f"{counted(len(notes.carried), 'figure')} carried as the plan expected; {len(notes.lost)} things could not be "
         f"carried: see {CHANGES}",
         f"wrote {folder}",
+        *_in_yaml(folder, name, old),
         f"Next: careshift run {(folder / name).as_posix()}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _in_yaml(folder: Path, name: str, old: Path) -> list[str]:
+    """What somebody must know who rolled a workbook."""
+    if not is_workbook(old):
+        return []
+    new = (folder / old.name).as_posix()
+    return [f"The new plan is YAML; a workbook again: careshift convert {(folder / name).as_posix()} {new}"]

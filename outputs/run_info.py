@@ -21,6 +21,7 @@ class RunInfo:
         fingerprint: sha256 over the resolved plan with all its scenarios, version, seed and draws.
         version: of CareShift.
         draws: how many; 0 for the base case alone, whose seed decides nothing.
+        language: of the annex; it decides no figure, so that the run has the same name in each.
     """
 
     run_id: str
@@ -28,9 +29,10 @@ class RunInfo:
     version: str
     seed: int
     draws: int
+    language: str = "en"
 
 
-def run_info(plan: Plan, plan_path: str | Path, seed: int = 0, draws: int = 0) -> RunInfo:
+def run_info(plan: Plan, plan_path: str | Path, seed: int = 0, draws: int = 0, language: str = "en") -> RunInfo:
     """Name a run.
 
     Args:
@@ -38,11 +40,12 @@ def run_info(plan: Plan, plan_path: str | Path, seed: int = 0, draws: int = 0) -
         plan_path: the plan file; it gives the readable half of the name.
         seed: of the draws.
         draws: how many draws, 0 for none.
+        language: of the annex.
     """
     version = own_version()
     decides = "\n".join([plan.fingerprint(), version, str(draws), str(seed if draws else 0)])
     fingerprint = hashlib.sha256(decides.encode("ascii")).hexdigest()
-    return RunInfo(f"{_name(Path(plan_path))}-{fingerprint[:8]}", fingerprint, version, seed, draws)
+    return RunInfo(f"{_name(Path(plan_path))}-{fingerprint[:8]}", fingerprint, version, seed, draws, language)
 
 
 def own_version() -> str:

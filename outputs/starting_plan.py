@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from outputs.asked import WrongUseError
-from parameters import KindSchema, country_codes, load_country, plan_schema
+from outputs.plan_book import write_plan_book
+from parameters import KindSchema, WrittenPlan, country_codes, load_country, plan_schema, written_plan
 
 SCHEMA = "careshift.schema.json"
 _EXAMPLES = {"ARA": "arandia", "CZE": "czechia", "PER": "peru"}
@@ -52,6 +54,19 @@ _README = """\
 - `careshift check plan.yaml` finds mistakes, `careshift run plan.yaml` costs the plan into results/.
 - `{schema}`: completes and checks the plan in editors that know JSON Schema (`careshift schema` writes it again).
 """
+_BLANK_BOOK = """\
+plan: "{name}, title of the plan"
+country: {code}
+years: 2026-2035
+"""
+_BOOK = "plan.xlsx"
+_BOOK_README = """\
+# {title}
+
+- `plan.xlsx`: the plan as a workbook. Begin with its sheet Start; save it as .xlsx.
+- `careshift check plan.xlsx` finds mistakes and names their cells; `careshift run plan.xlsx` costs the plan.
+- `careshift convert plan.xlsx plan.yaml` writes the same plan as a text file; the other way round works too.
+"""
 
 
 class StartingPlanError(WrongUseError):
@@ -66,14 +81,17 @@ def examples() -> dict[str, Path]:
     return {code: path for code, path in found.items() if path.is_file()}
 
 
-def start_plan(folder: Path, code: str, blank: bool, kinds: Mapping[str, KindSchema]) -> list[Path]:
-    """Write a plan, its schema and a short README.
+def start_plan(
+    folder: Path, code: str, blank: bool, kinds: Mapping[str, KindSchema], *, workbook: bool = False
+) -> list[Path]:
+    """Write a plan and a short README; beside a text file also its schema.
 
     Args:
         folder: made if it is not there; no file in it is overwritten.
         code: of the country.
         blank: whether to leave the plan empty.
         kinds: the cost kinds, for the schema.
+        workbook: whether to write plan.xlsx, with all scenarios in it, in place of text files.
 
     Returns:
         The files written.
@@ -84,13 +102,35 @@ def start_plan(folder: Path, code: str, blank: bool, kinds: Mapping[str, KindSch
     """
     if code not in country_codes():
         raise StartingPlanError(f"there is no profile of {code}; there are {', '.join(country_codes())}")
+    if workbook:
+        return _start_book(folder, code, blank)
     texts = _blank(code) if blank else _example(code)
     texts["README.md"] = _README.format(title=f"A plan for {load_country(code).name}", schema=SCHEMA)
     texts[SCHEMA] = json.dumps(plan_schema(kinds), indent=1) + "\n"
-    there = [name for name in texts if (folder / name).exists()]
+    _refuse_existing(folder, texts)
+    return [_write(folder / name, text) for name, text in texts.items()]
+
+
+def _start_book(folder: Path, code: str, blank: bool) -> list[Path]:
+    """Write a plan as a workbook, and a README."""
+    plan = _blank_book(code) if blank else written_plan(_example_file(code))
+    text = _BOOK_README.format(title=f"A plan for {load_country(code).name}")
+    _refuse_existing(folder, (_BOOK, "README.md"))
+    folder.mkdir(parents=True, exist_ok=True)
+    write_plan_book(folder / _BOOK, plan.sheets(), plan.tree)
+    return [folder / _BOOK, _write(folder / "README.md", text)]
+
+
+def _blank_book(code: str) -> WrittenPlan:
+    with TemporaryDirectory(prefix="careshift-") as place:
+        text = _BLANK_BOOK.format(name=load_country(code).name, code=code)
+        return written_plan(_write(Path(place) / "plan.yaml", text))
+
+
+def _refuse_existing(folder: Path, names: Iterable[str]) -> None:
+    there = [name for name in names if (folder / name).exists()]
     if there:
         raise StartingPlanError(f"{folder / there[0]} is there already; nothing was written")
-    return [_write(folder / name, text) for name, text in texts.items()]
 
 
 def _blank(code: str) -> dict[str, str]:
@@ -99,13 +139,18 @@ def _blank(code: str) -> dict[str, str]:
 
 
 def _example(code: str) -> dict[str, str]:
+    path = _example_file(code)
+    beside = {f"scenarios/{file.name}": file for file in sorted((path.parent / "scenarios").glob("*.yaml"))}
+    texts = {name: file.read_text(encoding="utf-8") for name, file in beside.items()}
+    return {"plan.yaml": _LINK + path.read_text(encoding="utf-8"), **texts}
+
+
+def _example_file(code: str) -> Path:
     path = examples().get(code)
     if path is None:
         known = ", ".join(examples()) or "none in this installation"
         raise StartingPlanError(f"there is no whole example for {code} (there are: {known}); try --blank")
-    beside = {f"scenarios/{file.name}": file for file in sorted((path.parent / "scenarios").glob("*.yaml"))}
-    texts = {name: file.read_text(encoding="utf-8") for name, file in beside.items()}
-    return {"plan.yaml": _LINK + path.read_text(encoding="utf-8"), **texts}
+    return path
 
 
 def _write(path: Path, text: str) -> Path:

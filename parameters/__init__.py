@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from parameters.countries import Country, country_codes, load_country
     from parameters.crosswalk import Crosswalk, NationalColumn, NationalRule
     from parameters.distributions import shown_range
+    from parameters.documents import Node
     from parameters.draws import Draws, block_sizes, probabilities, quantiles, scenario_draws
     from parameters.elements import Element
+    from parameters.figures import number_hint
     from parameters.listing import ShippedFigure, check_shipped, own_figures, shipped_figures
     from parameters.menu import MenuEntry, areas, directive_areas, directive_titles, load_menu, menu_ids
     from parameters.outturns import Counted, Outturns, read_outturns
-    from parameters.parameter import Parameter
+    from parameters.parameter import GRADES, KINDS, Parameter
     from parameters.plan import Plan, load_plan
-    from parameters.problems import PlanError, Problem
+    from parameters.plan_source import is_workbook
+    from parameters.problems import Collector, PlanError, Problem, problem_at
     from parameters.quality import Checklist, ChecklistItem, QualityField, checklists, quality_fields
     from parameters.regions import Own, Region, Regions, scenario_without
     from parameters.scenario import Change, Scenario
@@ -52,9 +55,21 @@ if TYPE_CHECKING:
         table_of,
     )
     from parameters.shared import driven
+    from parameters.slots.lines import BookLine, book_lines
+    from parameters.slots.menu_lines import menu_lines
+    from parameters.slots.outlook import Outlook, outlook
+    from parameters.slots.slot import PARTS, Slot
     from parameters.templates import Template, load_templates
+    from parameters.typed_values import Typed, TypedFile, typed_scenario
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
+    from parameters.workbook.agreement import agrees
+    from parameters.workbook.cells import Book, Cell, Page, cell_name
+    from parameters.workbook.layout import FIGURE, FOR_THE_EYE, OF_ELEMENTS, REGIONS, SHEETS
+    from parameters.workbook.opening import open_book
+    from parameters.workbook.plan_row import PlanRow, PlanSheets
+    from parameters.workbook.rows import plan_rows
+    from parameters.workbook.written_plan import WrittenPlan, written_plan
     from parameters.world import ECONOMIC_GROUPS, PRICE_CLASSES
 
 _HOMES = {
@@ -69,9 +84,9 @@ _HOMES = {
     "listing": ("ShippedFigure", "check_shipped", "own_figures", "shipped_figures"),
     "menu": ("MenuEntry", "areas", "directive_areas", "directive_titles", "load_menu", "menu_ids"),
     "outturns": ("Counted", "Outturns", "read_outturns"),
-    "parameter": ("Parameter",),
+    "parameter": ("GRADES", "KINDS", "Parameter"),
     "plan": ("Plan", "load_plan"),
-    "problems": ("PlanError", "Problem", "did_you_mean"),
+    "problems": ("Collector", "PlanError", "Problem", "did_you_mean", "problem_at"),
     "quality": ("Checklist", "ChecklistItem", "QualityField", "checklists", "quality_fields"),
     "regions": ("Own", "Region", "Regions", "scenario_without"),
     "scenario": ("Change", "Scenario"),
@@ -83,24 +98,42 @@ _HOMES = {
     ),
     "shared": ("driven",),
     "templates": ("Template", "load_templates"),
+    "typed_values": ("Typed", "TypedFile", "typed_scenario"),
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
+    "documents": ("Node",),
+    "figures": ("number_hint",),
+    "slots.lines": ("BookLine", "book_lines"),
+    "slots.menu_lines": ("menu_lines",),
+    "slots.outlook": ("Outlook", "outlook"),
+    "slots.slot": ("PARTS", "Slot"),
+    "workbook.layout": ("FIGURE", "FOR_THE_EYE", "OF_ELEMENTS", "REGIONS", "SHEETS"),
+    "workbook.plan_row": ("PlanRow", "PlanSheets"),
+    "plan_source": ("is_workbook",),
+    "workbook.agreement": ("agrees",),
+    "workbook.cells": ("Book", "Cell", "Page", "cell_name"),
+    "workbook.opening": ("open_book",),
+    "workbook.rows": ("plan_rows",),
+    "workbook.written_plan": ("WrittenPlan", "written_plan"),
     "world": ("ECONOMIC_GROUPS", "PRICE_CLASSES"),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "MONEY", "PRICE_CLASSES", "PURE", "SECTIONS", "UNITS", "Anchor",
-    "AnchorFamily", "Cadre", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Counted", "Country",
-    "Crosswalk", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn",
-    "NationalRule", "Number", "Outturns", "Own", "Parameter", "Path", "PathValue", "PerName", "PerReference", "Plan",
-    "PlanError", "Problem", "Profile", "QualityField", "Reference", "Region", "Regions", "Scenario", "Section",
-    "Setting", "SettingField", "Shares", "ShippedFigure", "Table", "Template", "Text", "Unit", "UnitError", "Value",
-    "Words", "areas", "block_sizes", "check_code", "check_shipped", "checklists", "code_hint", "code_names",
-    "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven", "family_of", "kind_schema",
-    "known_code", "leaves", "load_country", "load_families", "load_menu", "load_plan", "load_templates", "menu_ids",
-    "own_figures", "plan_schema", "probabilities", "quality_fields", "quantiles", "read_outturns", "scenario_draws",
-    "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of", "together",
+    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "FIGURE", "FOR_THE_EYE", "GRADES", "KINDS", "MONEY", "OF_ELEMENTS", "PARTS",
+    "PRICE_CLASSES", "PURE", "REGIONS", "SECTIONS", "SHEETS", "UNITS", "Anchor", "AnchorFamily", "Book", "BookLine",
+    "Cadre", "Cell", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Collector", "Counted", "Country", "Crosswalk",
+    "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn", "NationalRule",
+    "Node", "Number", "Outlook", "Outturns", "Own", "Page", "Parameter", "Path", "PathValue", "PerName",
+    "PerReference", "Plan", "PlanError", "PlanRow", "PlanSheets", "Problem", "Profile", "QualityField", "Reference",
+    "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure", "Slot", "Table",
+    "Template", "Text", "Typed", "TypedFile", "Unit", "UnitError", "Value", "Words", "WrittenPlan", "agrees", "areas", "block_sizes",
+    "book_lines", "cell_name", "check_code", "check_shipped", "checklists", "code_hint", "code_names",
+    "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven", "family_of", "is_workbook",
+    "kind_schema", "known_code", "leaves", "load_country", "load_families", "load_menu", "load_plan",
+    "load_templates", "menu_ids", "menu_lines", "number_hint", "open_book", "outlook", "own_figures", "plan_rows", "plan_schema",
+    "probabilities", "problem_at", "quality_fields", "quantiles", "read_outturns", "scenario_draws",
+    "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of", "together", "typed_scenario", "written_plan",
 ]  # fmt: skip
 
 

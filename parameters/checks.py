@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parameters.figures import Calendar
 from parameters.parameter import Parameter
-from parameters.problems import Problem
+from parameters.problems import Problem, problem_at
 from parameters.range_checks import missed_end
 from parameters.scenario import Scenario
 from parameters.values import FlowValue, PathValue
@@ -29,10 +29,7 @@ def warnings_of(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
 
 
 def _warning(leaf: Parameter, message: str, address: str = "") -> Problem:
-    file, _, line = leaf.origin.rpartition(":")
-    if line.isdigit():
-        return Problem(file, int(line), 1, address or leaf.address, message)
-    return Problem(leaf.origin, 0, 1, address or leaf.address, message)
+    return problem_at(leaf.origin, address or leaf.address, message)
 
 
 def _deflators(scenario: Scenario, years: Calendar) -> Iterator[Problem]:

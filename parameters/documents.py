@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
@@ -20,6 +21,8 @@ _MOST_VALUES = 200_000
 _DEEPEST = 40
 _TOO_MUCH = 10**300
 _LONGEST_SAID = 80
+_DIRECTIVE = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 _WORDS: tuple[tuple[type, str], ...] = (
     (dict, "a mapping"),
@@ -31,14 +34,21 @@ _WORDS: tuple[tuple[type, str], ...] = (
 
 @dataclass(frozen=True)
 class Mark:
-    """A place in a file; line 0 is "no line". ``text`` is the line as written."""
+    """A place in a file; line 0 is "no line". ``text`` is the line as written.
+
+    In a workbook ``cell`` names sheet and cell (``Actions!F3``), or a sheet; ``line`` and ``column`` are its row and
+    column.
+    """
 
     file: str
     line: int = 0
     column: int = 1
     text: str = field(default="", compare=False, repr=False)
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}: {self.cell}"
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
@@ -149,9 +159,16 @@ def _parse(text: str, name: str, problems: Collector) -> Node:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    from parameters.composing import BoundedComposer
+
     lines = text.splitlines()
+    if _DIRECTIVE.match(text):
+        hint = "remove the line that begins with %; plans are YAML 1.2"
+        raise _RefusedError(Mark(name), "begins with a directive (%YAML or %TAG)", hint)
+    reader = YAML(typ="safe", pure=True)
+    reader.Composer = BoundedComposer
     try:
-        composed = YAML(typ="safe", pure=True).compose(text)
+        composed = reader.compose(text)
     except MarkedYAMLError as error:
         raise _RefusedError(_mark(error.problem_mark, name, lines), f"is not YAML: {error.problem}") from None
     except (YAMLError, RecursionError) as error:
@@ -179,6 +196,9 @@ class _Converter:
 
     def convert(self, raw: Any, key: Mark | None, trail: tuple[str, ...]) -> Node:
         mark = _mark(raw.start_mark, self.name, self.lines)
+        kind = str(raw.tag).rpartition(":")[2]
+        if raw.id != "scalar" and kind != {"mapping": "map", "sequence": "seq"}[raw.id]:
+            self.problems.add(mark, ".".join(trail), f"the tag {raw.tag} is not allowed")
         self.count += 1
         if self.count > _MOST_VALUES or len(trail) > _DEEPEST:
             raise _RefusedError(mark, "holds too many values inside each other")
@@ -195,7 +215,7 @@ class _Converter:
             mark = _mark(written.start_mark, self.name, self.lines)
             name = str(written.value) if written.id == "scalar" else "?"
             address = ".".join((*trail, name))
-            if written.id != "scalar":
+            if written.id != "scalar" or _CONTROL.search(name):
                 self.problems.add(mark, address, "a key must be a name or a year")
             elif name in seen:
                 self.problems.add(mark, address, f"is given twice (first on line {seen[name]})")
@@ -205,6 +225,8 @@ class _Converter:
 
     def scalar(self, raw: Any, mark: Mark, trail: tuple[str, ...]) -> Scalar:
         kind, text = raw.tag.rpartition(":")[2], str(raw.value)
+        if found := _CONTROL.search(text):
+            self.problems.add(mark, ".".join(trail), f"holds a control character (code {ord(found[0])})")
         try:
             if kind in ("str", "timestamp", "merge"):
                 return text

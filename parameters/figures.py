@@ -18,6 +18,7 @@ _NUMBERS = (*_BOUNDED, "standard_error")
 _CHOICES = {"kind": KINDS, "grade": GRADES}
 LARGEST = 1e18
 """No figure of a plan is as large; what is, is a slip of the pen."""
+FILL_IN = "fill in unit, low, high, interval, source and grade in the same row"
 WRITE_FACT = "write {{value: {value}, {unit}low: ..., high: ..., interval: 90%, source: '...', grade: ...}}"
 
 
@@ -68,7 +69,7 @@ class Reader:
         setting = replace(setting, unit=self.expected(setting.unit))
         if not node.items:
             if message := number_fault(node):
-                self.problems.add(node.mark, address, message, number_hint(node.value))
+                self.problems.add(node.mark, address, message, hint_at(node))
             return None if message else self._plain(setting, node, address)
         fields = self._fields(node, address)
         if fields is None:
@@ -83,11 +84,13 @@ class Reader:
         """A plain number: enough for a lever, never for a fact."""
         unit = f"unit: {setting.unit}, " if setting.unit else ""
         if not setting.lever:
-            hint = WRITE_FACT.format(value=node.value, unit=unit)
+            hint = FILL_IN if node.mark.cell else WRITE_FACT.format(value=node.value, unit=unit)
             self.problems.add(node.mark, address, f"is a fact and needs its source (got only {node.value})", hint)
             return None
         if is_money(setting.unit):
-            hint = f"write {{value: {node.value}, unit: {setting.unit.replace('money', 'USD 2024')}}}"
+            said = setting.unit.replace("money", "USD 2024")
+            hint = f"write {{value: {node.value}, unit: {said}}}"
+            hint = f"write {said} in the column 'unit'" if node.mark.cell else hint
             self.problems.add(node.mark, address, "an amount of money needs its currency and price year", hint)
             return None
         fields = {"value": node.number, "unit": setting.unit}
@@ -108,7 +111,7 @@ class Reader:
                 good = False
             elif message := _type_fault(key, child):
                 near = did_you_mean(str(child.value), _CHOICES.get(key, ()))
-                hint = number_hint(child.value) if key in _NUMBERS else near
+                hint = hint_at(child) if key in _NUMBERS else near
                 self.problems.add(child.mark, f"{address}.{key}", message, hint)
                 good = False
             else:
@@ -164,8 +167,8 @@ class Reader:
 
 
 def origin_of(node: Node) -> Mark:
-    """Where a figure comes from: the line of its key (of its value, if it has none)."""
-    return node.label
+    """Where a figure comes from: the line of its key (of its value, if it has none); in a workbook its cell."""
+    return node.mark if node.mark.cell else node.label
 
 
 def _type_fault(key: str, child: Node) -> str:
@@ -182,6 +185,8 @@ def _type_fault(key: str, child: Node) -> str:
 
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_NARROW = re.compile("[\u00a0\u2009\u202f]")
+"""Spaces that office programmes write between thousands."""
 _SEPARATED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 _COMMA = re.compile(r"(\d+),(\d+)")
 _DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
@@ -193,7 +198,7 @@ def number_hint(written: Any) -> str:
     >>> number_hint("20%"), number_hint("400 000"), number_hint("2026-07-01")
     ('write 0.2', 'write 400000, without separators', 'write 2026.5, a date in years')
     """
-    text = str(written).strip()
+    text = _NARROW.sub(" ", str(written)).strip()
     if match := _PERCENT.fullmatch(text):
         return f"write {float(match[1]) / 100:g}"
     if _SEPARATED.fullmatch(text):
@@ -203,6 +208,18 @@ def number_hint(written: Any) -> str:
     if match := _DATE.fullmatch(text):
         return f"write {round(int(match[1]) + (int(match[2]) - 1) / 12, 2):g}, a date in years"
     return ""
+
+
+def hint_at(node: Node) -> str:
+    """`number_hint`, and in a workbook what to do with a cell that holds a number as text."""
+    hint = number_hint(node.value)
+    if hint or not node.mark.cell or not isinstance(node.value, str):
+        return hint
+    try:
+        float(node.value)
+    except ValueError:
+        return ""
+    return "the cell holds text that looks like a number: clear it, format it as a number, and write the number again"
 
 
 def number_fault(node: Node) -> str:

@@ -12,12 +12,13 @@ from parameters.about import check_apart
 from parameters.checks import warnings_of
 from parameters.countries import find_country
 from parameters.crosswalk import Crosswalk, read_crosswalk
-from parameters.documents import Mark, Node, read_file, read_text
+from parameters.documents import Mark, Node, read_text
 from parameters.elements import Sources, read_elements, with_defaults
 from parameters.figures import Calendar, Reader
 from parameters.layers import merged
 from parameters.library import Library, shipped
 from parameters.overlay import Overlay, lay_over
+from parameters.plan_source import read_source
 from parameters.plan_words import WHOLE_PLAN, read_considered, read_limits, read_ministries
 from parameters.problems import Collector, PlanError, Problem
 from parameters.quality import read_quality
@@ -30,6 +31,7 @@ from parameters.settings import SECTIONS, KindSchema
 from parameters.shared import check_shared
 from parameters.uncertainty import SECTION as UNCERTAINTY
 from parameters.uncertainty import read_uncertainty
+from parameters.workbook.layout import sheet_order
 from parameters.world import WORLD, read_world
 
 _WORLD = (*WORLD, UNCERTAINTY)
@@ -84,7 +86,7 @@ def load_plan(
     """Read a plan.
 
     Args:
-        path: the plan file; scenario files lie in ``scenarios/`` beside it.
+        path: the plan file, YAML or a workbook (.xlsx); scenario files lie in ``scenarios/`` beside it.
         kinds: the cost kinds by name.
         overrides: texts of ``--set`` by address, laid over every scenario.
         library: country profiles and menu; those shipped, if left out.
@@ -118,23 +120,25 @@ class _Loading:
     alone: bool = False
 
     def plan(self) -> Plan:
-        node = read_file(self.path, self.path.name, self.problems)
-        if node is None:
+        source = read_source(self.path, self.problems, self.warnings)
+        if source is None:
             raise self._error()
+        node = source.tree
         title, calendar = self._heading(node)
         written = node.items.get("country")
         country = find_country(written, self.library, self.problems) if written else None
         sources = Sources(self.kinds, self.library, country, self.problems)
         tree = self._tree(sources, node)
         written_in = node.items.get("scenarios")
-        entries = {} if self.alone else written_scenarios(self.path, written_in, self.problems)
+        entries = {} if self.alone else written_scenarios(self.path, written_in, self.problems, source.held)
         scenarios = self._scenarios(sources, tree, calendar, entries, written or node)
         if not self.problems.problems:
             check_shared(scenarios, (self.path.name, "--set"), self.problems)
         words = self._words(node, scenarios)
         chart = read_crosswalk(node.items.get("crosswalk"), self.path, self.library, self.problems)
         known = Known(scenarios, self.kinds)
-        table = read_regions(node.items.get("regions"), self.path, known, self.problems, self.warnings)
+        rows, named = source.regions, node.items.get("regions")
+        table = read_regions(named, self.path, known, self.problems, self.warnings, table=rows)
         if self.problems.problems or country is None or calendar is None:
             raise self._error()
         resolved = resolved_plan(title, country, calendar, scenarios) | {k: v for k, v in words.items() if v}
@@ -160,7 +164,8 @@ class _Loading:
 
     def _error(self) -> PlanError:
         name = self.path.name
-        found = sorted(self.problems.problems, key=lambda p: (p.file != name, p.file, p.line, p.column))
+        order = lambda p: (p.file != name, p.file, sheet_order(p.cell), p.line, p.column)  # noqa: E731 - one line
+        found = sorted(self.problems.problems, key=order)
         return PlanError(found, self.warnings.problems, subject=name)
 
     def _heading(self, node: Node) -> tuple[str, Calendar | None]:
@@ -263,7 +268,7 @@ class _Loading:
         """The plan, its scenario files, and the shipped files that something was taken from."""
         origins = {leaf.origin.rpartition(":")[0] for s in scenarios.values() for leaf in s.parameters().values()}
         beside = [written.file for written in entries.values() if written.file]
-        beside += [one.file for one in named if one is not None]
+        beside += [one.file.partition(": ")[0] for one in named if one is not None]
         return tuple(dict.fromkeys([self.path.name, *beside, *sorted(name for name in origins if "/" in name)]))
 
 

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parameters.documents import Mark
 
+_MOST = 500
+"""Problems that are gathered; whoever has mended so many starts again."""
+_WIDEST = 160
+"""Characters of a line that are shown."""
 _TYPOGRAPHY = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
@@ -18,7 +22,8 @@ class Problem:
     """One thing to mend (or, in `Plan.warnings`, to look at).
 
     ``line`` and ``column`` count from 1; line 0 means that there is no line (a missing file, the command line).
-    ``excerpt`` is the line as written, shown with a caret under ``column``; ``cell`` replaces the line in a workbook.
+    ``excerpt`` is the line as written, shown with a caret under ``column``; ``cell`` replaces the line in a workbook,
+    where ``line`` and ``column`` are its row and column.
 
     >>> print(Problem("plan.yaml", 14, 3, "pay.nurse", "must be >= 0 (got -1)", excerpt="  -1"))
     plan.yaml:14: pay.nurse: must be >= 0 (got -1)
@@ -39,8 +44,9 @@ class Problem:
         rows = [f"{self.place}: {self.address}: {self.message}" if self.address else f"{self.place}: {self.message}"]
         if self.excerpt and self.line:
             before = f"{self.line:>6} | "
-            rows.append(before + self.excerpt.replace("\t", " ").rstrip())
-            rows.append(" " * (len(before) + self.column - 1) + "^")
+            first = max(0, self.column - _WIDEST // 2) if len(self.excerpt) > _WIDEST else 0
+            rows.append(before + self.excerpt[first : first + _WIDEST].replace("\t", " ").rstrip())
+            rows.append(" " * (len(before) + self.column - first - 1) + "^")
         if self.hint:
             rows.append(f"       hint: {self.hint}")
         return ascii_text("\n".join(rows))
@@ -74,25 +80,46 @@ class PlanError(Exception):
         return "\n".join([*map(str, self.problems), *warned, closing])
 
 
+def problem_at(origin: str, address: str, message: str) -> Problem:
+    """A problem at a place that is known as text only.
+
+    >>> problem_at("plan.yaml:14", "pay.nurse", "is high").line, problem_at("plan.xlsx: Country!F3", "", "is high").cell
+    (14, 'Country!F3')
+    """
+    file, _, place = origin.rpartition(":")
+    if place.isdigit():
+        return Problem(file, int(place), 1, address, message)
+    if "!" in place and place.startswith(" "):
+        return Problem(file, 0, 1, address, message, cell=place.strip())
+    return Problem(origin, 0, 1, address, message)
+
+
 @dataclass
 class Collector:
     """Gathers problems while a plan is read, so that the reader is told all of them at once."""
 
     problems: list[Problem] = field(default_factory=list)
+    _kept: set[Problem] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def add(self, mark: Mark, address: str, message: str, hint: str = "", *, show: bool = True) -> None:
         """Keep a problem found at ``mark``; one that is there already is not said twice."""
         excerpt = mark.text if show else ""
-        problem = Problem(mark.file, mark.line, mark.column, address, message, hint, excerpt)
+        problem = Problem(mark.file, mark.line, mark.column, address, message, hint, excerpt, mark.cell)
         self.extend([problem])
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Keep problems found elsewhere."""
-        self.problems.extend(problem for problem in problems if problem not in self.problems)
+        for problem in problems:
+            if problem in self._kept or len(self.problems) > _MOST:
+                continue
+            more = Problem(problem.file, 0, 1, "", f"has more problems than these {_MOST}: mend them first")
+            self._kept.add(problem)
+            self.problems.append(problem if len(self.problems) < _MOST else more)
 
     def unknown(self, mark: Mark, address: str, name: str, known: Iterable[str], what: str = "key") -> None:
         """Keep "unknown key", with the nearest known name as a hint."""
-        self.add(mark, address, f"unknown {what}", did_you_mean(name, known), show=False)
+        if len(self.problems) <= _MOST:
+            self.add(mark, address, f"unknown {what}", did_you_mean(name, known), show=False)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

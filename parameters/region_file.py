@@ -1,12 +1,10 @@
-"""Reading a table of regions from a CSV file; every problem with its line and column, all at once."""
+"""Reading a table of regions; every problem with its line and column, or its cell, all at once."""
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from parameters.beside import file_beside
@@ -15,16 +13,17 @@ from parameters.figures import number_hint
 from parameters.problems import Collector
 from parameters.region_checks import refuse_missing, warn_of_sums
 from parameters.region_columns import Column, Figures, HeadingError, is_date
+from parameters.region_table import LEADING, CsvTable, RegionTable, TableError
 from parameters.regions import Own, Region, Regions, Way
 from parameters.scenario import Scenario
 from parameters.settings import KindSchema
 
 POPULATION = "population"
-LEADING = ("region", "name")
-"""The first two columns: the code of a region, and its name."""
 RESERVED = ("plan", "sum")
 """Codes that tables of results need for themselves."""
 LARGEST = 5_000_000
+MOST = 2_000
+"""Rows that a table may have."""
 _YES = {"yes": True, "no": False, "1": True, "0": False, "true": True, "false": False, "": True}
 
 
@@ -37,8 +36,9 @@ class Known:
 
 
 def read_regions(
-    node: Node | None, plan: Path, known: Known, problems: Collector, warnings: Collector
-) -> Regions | None:
+    node: Node | None, plan: Path, known: Known, problems: Collector, warnings: Collector,
+    *, table: RegionTable | None = None,
+) -> Regions | None:  # fmt: skip
     """The table of regions that a plan names, checked against its figures; None if it names none.
 
     Args:
@@ -47,24 +47,40 @@ def read_regions(
         known: the scenarios of the plan and its cost kinds.
         problems: takes what is wrong; figures are looked up only if nothing was wrong before.
         warnings: takes what is worth a look.
+        table: the table that the plan brings along, which is then read instead of the file.
     """
     if node is None or node.value is None:
+        if table is not None:
+            message = "is not read: no setting 'regions' on the sheet Plan names the table"
+            warnings.add(
+                table.mark(0, (), 0), "", message, "write regions, with the value regions.csv, on the sheet Plan"
+            )
         return None
     if not isinstance(node.value, str):
         problems.add(node.mark, "regions", f"must be the name of a CSV file (got {node.said})")
         return None
-    path = file_beside(node, "regions", plan, problems)
-    if path is None or problems.problems:
+    table = _beside(node, plan, problems) if table is None else table
+    if table is None or problems.problems:
         return None
-    text = _text(path, str(node.value), problems)
-    if text is None:
+    reading = _Reading(table, Figures.of(known.scenarios), problems)
+    try:
+        found = reading.regions(table.rows())
+    except TableError as error:
+        problems.add(Mark(table.name, error.line), "", f"is not a table ({error})", "save it as CSV again")
         return None
-    reading = _Reading(str(node.value), text.splitlines(), Figures.of(known.scenarios), problems)
-    found = reading.regions(csv.reader(io.StringIO(text)))
     if found is not None and not problems.problems:
         refuse_missing(found, known.scenarios, known.kinds, problems)
         warn_of_sums(found, reading.columns, known.scenarios["reform"], warnings)
     return found
+
+
+def _beside(node: Node, plan: Path, problems: Collector) -> RegionTable | None:
+    """The table in the CSV file that a plan names."""
+    path = file_beside(node, "regions", plan, problems)
+    if path is None or problems.problems:
+        return None
+    text = _text(path, str(node.value), problems)
+    return None if text is None else CsvTable(str(node.value), text)
 
 
 def _text(path: Path, name: str, problems: Collector) -> str | None:
@@ -82,42 +98,47 @@ def _text(path: Path, name: str, problems: Collector) -> str | None:
 
 @dataclass
 class _Reading:
-    file: str
-    lines: list[str]
+    table: RegionTable
     figures: Figures
     problems: Collector
     columns: list[Column] = field(default_factory=list)
     heading: list[str] = field(default_factory=list)
 
-    def regions(self, rows: csv._reader) -> Regions | None:  # type: ignore[name-defined, unused-ignore]
-        self.heading = [title.strip() for title in next(rows, [])]
+    def regions(self, rows: Iterator[tuple[int, list[str]]]) -> Regions | None:
+        top, titles = next(rows, (1, []))
+        self.heading = [title.strip() for title in titles]
         if tuple(title.lower() for title in self.heading[:2]) != LEADING:
             hint = "separate cells with commas" if ";" in self.heading[0:1] or ";" in "".join(self.heading) else ""
             self.problems.add(
-                self._mark(1, self.heading, 0), "", "the first two columns must be 'region' and 'name'", hint
+                self._mark(top, self.heading, 0), "", "the first two columns must be 'region' and 'name'", hint
             )
             return None
-        self._columns()
+        below = [(line, [cell.strip() for cell in row]) for line, row in rows]
+        if len(below) > MOST:
+            message = f"has {len(below):,} rows; the most is {MOST:,}: each region is costed by itself"
+            self.problems.add(self._mark(0, [], 0), "", message)
+            return None
+        self._columns(top, [cells for _, cells in below])
         found: dict[str, Region] = {}
         written: list[Mapping[str, str]] = []
-        for row in rows:
-            cells = [cell.strip() for cell in row]
+        for line, cells in below:
             if any(cells):
-                self._row(cells, rows.line_num, found)
+                self._row(cells, line, found)
                 written.append({title: cell for title, cell in zip(self.heading, cells, strict=False) if cell})
         if not found and not self.problems.problems:
-            self.problems.add(Mark(self.file), "", "holds no region: one row for each is needed below the headings")
-        return Regions(self.file, tuple(found.values()), tuple(written))
+            message = "holds no region: one row for each is needed below the headings"
+            self.problems.add(self._mark(0, [], 0), "", message)
+        return Regions(self.table.name, tuple(found.values()), tuple(written))
 
-    def _columns(self) -> None:
+    def _columns(self, top: int, below: list[list[str]]) -> None:
         """What each heading stands for; two may not speak of the same figure."""
         touched: dict[str, str] = {}
         for position, title in enumerate(self.heading[2:], start=2):
-            mark = self._mark(1, self.heading, position)
+            mark = self._mark(top, self.heading, position)
             try:
                 column = self.figures.column(position, title)
             except HeadingError as error:
-                if title or any(self._cells(position)):
+                if title or any(cells[position] for cells in below if len(cells) > position):
                     self.problems.add(mark, title or f"column {position + 1}", str(error), error.hint)
                 continue
             twice = next((touched[address] for address in column.addresses if address in touched), "")
@@ -126,12 +147,8 @@ class _Reading:
             touched |= dict.fromkeys(column.addresses, title)
             self.columns.append(column)
         if POPULATION not in {column.title for column in self.columns}:
-            self.problems.add(Mark(self.file, 1), POPULATION, "this column is missing: the people of each region")
-
-    def _cells(self, position: int) -> Iterator[str]:
-        """The cells of a column, to see whether it holds anything."""
-        for row in csv.reader(self.lines[1:]):
-            yield row[position].strip() if len(row) > position else ""
+            mark = replace(self._mark(top, self.heading, 0), text="", column=1)
+            self.problems.add(mark, POPULATION, "this column is missing: the people of each region")
 
     def _row(self, cells: list[str], line: int, found: dict[str, Region]) -> None:
         if len(cells) > len(self.heading):
@@ -225,7 +242,4 @@ class _Reading:
         return True
 
     def _mark(self, line: int, row: list[str], column: int) -> Mark:
-        """Where a cell begins, as near as its line tells."""
-        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        before = sum(len(cell) + 1 for cell in row[:column])
-        return Mark(self.file, line, min(before, len(text)) + 1, text)
+        return self.table.mark(line, row, column)

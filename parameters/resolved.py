@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,10 +12,14 @@ from parameters.countries import Country
 from parameters.elements import Element
 from parameters.figures import Calendar
 from parameters.parameter import Parameter
+from parameters.region_table import LEADING
 from parameters.scenario import Scenario
 from parameters.settings import SECTIONS
 from parameters.uncertainty import SECTION, written_uncertainty
 from parameters.values import FlowValue, PathValue, Value
+
+_EXACT = 2**53
+"""The largest whole number up to which a workbook holds every one."""
 
 
 def resolved_plan(title: str, country: Country, years: Calendar, scenarios: Mapping[str, Scenario]) -> dict[str, Any]:
@@ -40,9 +45,9 @@ def resolved_scenario(scenario: Scenario) -> dict[str, Any]:
 
 
 def fingerprint(resolved: Mapping[str, Any], scenarios: Mapping[str, Scenario]) -> str:
-    """sha256 over canonical JSON of the resolved plan and of all scenarios, origins left out."""
+    """sha256 over canonical JSON of the resolved plan and of all scenarios, origins left out; 5.0 is 5."""
     whole = {"plan": resolved, "scenarios": {name: resolved_scenario(s) for name, s in scenarios.items()}}
-    text = json.dumps(_without_origins(whole), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    text = json.dumps(_canonical(whole), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
@@ -76,7 +81,29 @@ def _plain(value: Value) -> Any:
     return value
 
 
-def _without_origins(value: Any) -> Any:
+def _canonical(value: Any) -> Any:
+    """Data without origins, in which numbers that are equal are written alike, also those in cells of regions."""
     if isinstance(value, Mapping):
-        return {str(key): _without_origins(child) for key, child in value.items() if key != "origin"}
-    return [_without_origins(child) for child in value] if isinstance(value, list) else value
+        found = {str(key): _canonical(child) for key, child in value.items() if key != "origin"}
+        return found | {"regions": _rows(value["regions"])} if "regions" in value else found
+    if isinstance(value, list):
+        return [_canonical(child) for child in value]
+    whole = isinstance(value, float) and value.is_integer()
+    return int(float(value)) if whole or (isinstance(value, int) and abs(value) > _EXACT) else value
+
+
+def _rows(rows: Any) -> Any:
+    """The table of regions; a CSV file has texts where a sheet has numbers."""
+    if not isinstance(rows, list):
+        return _canonical(rows)
+    return [
+        {title: cell if title in LEADING else _canonical(_number(cell)) for title, cell in row.items()} for row in rows
+    ]
+
+
+def _number(cell: str) -> float | str:
+    try:
+        number = float(cell)
+    except ValueError:
+        return cell
+    return number if math.isfinite(number) else cell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,20 +24,34 @@ class Written:
     file: str = ""
 
 
-def written_scenarios(plan: Path, node: Node | None, problems: Collector) -> dict[str, Written]:
-    """The scenarios of a plan by name: those in its ``scenarios``, then those in files, in the order of their names."""
+def written_scenarios(
+    plan: Path, node: Node | None, problems: Collector, held: Collection[str] = ()
+) -> dict[str, Written]:
+    """The scenarios of a plan by name: those in its ``scenarios``, then those in files, in the order of their names.
+
+    Args:
+        plan: the plan file.
+        node: its section ``scenarios``.
+        problems: takes what is wrong.
+        held: names of scenarios whose files are not read, because the plan (a workbook) holds what they say.
+    """
     found: dict[str, Written] = {}
     if node is not None and node.value is not None and not isinstance(node.value, dict):
         problems.add(node.mark, "scenarios", f"must hold names (got {node.said})")
     for name, child in (node.items if node else {}).items():
         _add(found, name, child, "", problems)
-    folder = plan.parent / "scenarios"
-    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+    for path in scenario_paths(plan, held):
         file = f"scenarios/{path.name}"
         tree = read_file(path, file, problems)
         if tree is not None:
             _add_file(found, path, file, tree, problems)
     return found
+
+
+def scenario_paths(plan: Path, held: Collection[str] = ()) -> list[Path]:
+    """The scenario files beside a plan, without those of the names ``held``, in the order of their names."""
+    folder = plan.parent / "scenarios"
+    return [path for path in sorted(folder.glob("*.yaml")) if path.stem not in held] if folder.is_dir() else []
 
 
 def _add_file(found: dict[str, Written], path: Path, file: str, tree: Node, problems: Collector) -> None:

@@ -46,6 +46,7 @@ from scenarios.outcomes import Outcome, find_outcome
 from scenarios.projection import Projected, Projection, project
 from scenarios.ranges import Range
 from scenarios.region_values import Apart, RegionValue, region_values, regions_apart
+from scenarios.regional_lines import RegionalLines, regional_lines
 from scenarios.regions import Regional, RegionalProjection, project_regions, record_regions
 from scenarios.rolling import Document, Notes, Rebase, State
 from scenarios.rules import Finding
@@ -84,12 +85,13 @@ __all__ = [
     "Comparison", "Condition", "Corner", "Cut", "CutLine", "DifferenceRange", "Discovery", "Document", "Drawn",
     "DriverSum", "Effect", "Evaluation", "FigureChange", "Finding", "Fitted", "Goal", "Grid", "GridAxis", "Held",
     "Importance", "Information", "LineChange", "Lost", "Morris", "MustGive", "Notes", "Outcome", "Projected",
-    "Projection", "Range", "Reason", "Rebase", "RegionValue", "Regional", "RegionalProjection", "Sampling", "Settling",
+    "Projection", "Range", "Reason", "Rebase", "RegionValue", "Regional", "RegionalLines",
+    "RegionalProjection", "Sampling", "Settling",
     "Shortfall", "Side", "Sobol", "Spread", "State", "Sure", "Switch", "Switching", "Thresholds", "Tornado", "Trial",
     "UnknownAddressError", "Value", "Worth", "YearHeld", "YearTotal", "acceptability", "affordability", "at_own_rate",
     "broken", "budget_information", "cases", "chance_above", "chosen", "compare", "computing", "find", "find_outcome",
     "find_row", "fit", "grid", "how_sure", "how_to_limit", "importance_of", "indicators", "kept_rows", "limit_corner",
     "morris", "must_give", "outcome_corner", "project", "project_regions", "record_regions", "region_values",
-    "regions_apart", "settling", "sobol", "split", "spread", "switching", "tornado", "whole_plan", "within_ceiling",
-    "without_benefit",
+    "regional_lines", "regions_apart", "settling", "sobol", "split", "spread", "switching", "tornado", "whole_plan",
+    "within_ceiling", "without_benefit",
 ]  # fmt: skip

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["annex_cell", "write_annex"]
 
 
-def write_annex(path: str | Path, projection: Projection, findings: Sequence[Finding], info: Info) -> None:
+def write_annex(
+    path: str | Path, projection: Projection, findings: Sequence[Finding], info: Info, language: str = "en"
+) -> None:
     """Write the annex of a projection; the same inputs give the same bytes.
 
     Args:
@@ -23,11 +25,13 @@ def write_annex(path: str | Path, projection: Projection, findings: Sequence[Fin
         projection: every scenario in the base case.
         findings: what the rules say; a BLOCK marks every sheet as not valid.
         info: the run: its id, fingerprint and version.
+        language: of headings, labels and checks; figures, ids and the plan's own words are the same in all.
 
     Raises:
-        ValueError: a figure is not a number; nothing is written.
+        ValueError: a figure is not a number, or there is no such language; nothing is written.
         OSError: the file cannot be written.
     """
+    from outputs.annex.tongue import catalogue_of
     from outputs.annex.workbook import write
 
-    write(Path(path), projection, findings, info)
+    write(Path(path), projection, findings, info, catalogue_of(language))

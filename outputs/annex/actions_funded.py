@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, Page
+from outputs.annex.change_page import FIRST, HEAD, LABEL, LABEL_WIDTH, MONEY, ONCE, Page
 from outputs.annex.classified import TOLERANCE, Tables
 from outputs.annex.funding_figures import OF_ACTION, action_titles, source_titles
 from outputs.annex.funding_sheet import agree, say_basis, short
 from outputs.annex.page import banner
-from outputs.annex.said import Said, choice, figure, words
+from outputs.annex.said import Said, choice, either, figure, words
 from outputs.annex.sheet import here, stretch
+from outputs.annex.tongue import Own, say
 from outputs.annex.transition_said import unit_said
 from outputs.funding_said import NOT_KNOWN, is_known
 
@@ -31,15 +32,15 @@ def write_actions(tables: Tables) -> None:
     page.section("All plan years together, nominal: the largest gap of the plan as written first")
     page.block(len(titles) + 1, lambda row: _table(page, row, titles))
     for measure, label in OF_ACTION.items():
-        page.section(f"{label} by year, nominal")
+        page.section(say("{what} by year, nominal", what=say(label)))
         for name, title in titles.items():
-            page.live(f"action.{measure}.{name}", title, MONEY, flow=True)
+            page.live(f"action.{measure}.{name}", Own(title), MONEY, flow=True)
         parts = [f"action.{measure}.{name}" for name in titles]
         page.sums(measure, "All actions and institutions", MONEY, parts, flow=True, bold=True)
     _against_sources(page)
     page.section("1 in years in which an action is not paid in full")
     for name, title in titles.items():
-        page.item(f"short.{name}", title, "", lambda year, name=name: short(page, f"action.gap.{name}", year))  # type: ignore[misc]
+        page.item(f"short.{name}", Own(title), "", lambda year, name=name: short(page, f"action.gap.{name}", year))  # type: ignore[misc]
     page.finish()
 
 
@@ -70,7 +71,8 @@ def _table(page: Page, row: int, titles: dict[str, str]) -> None:
     for column, title in enumerate(HEADS):
         sheet.text(row, column, title, "head" if column < ONCE else "head right")
     for at, (name, title) in enumerate(titles.items(), start=row + 1):
-        sheet.text(at, LABEL, title, "fit")
+        sheet.own(at, LABEL, title, "wrap")
+        sheet.tall(at, (title, LABEL_WIDTH))
         page.unit(at, page.tables.annex.projection.plan.currency)
         for column, measure in enumerate(OF_ACTION, start=ONCE):
             known = f"action.{measure}.{name}"
@@ -87,27 +89,30 @@ def _verdict(page: Page, row: int, name: str) -> None:
     sheet.formula(row, SHARE, share, 100 * (1 - gap / cost) if cost > 0 else 100.0, "people")
     flags, values = page.span(f"short.{name}"), page.values(f"short.{name}")
     years = stretch((HEAD, FIRST + 1), (HEAD, FIRST + page.years - 1))
-    first = str(plan[values.index(1.0)]) if 1.0 in values else "none"
-    sheet.formula(row, WHEN, f'IFERROR(INDEX({years},MATCH(1,{flags},0))&"","none")', first, "text right")
+    year = str(plan[values.index(1.0)]) if 1.0 in values else ""
+    first = either(f"INDEX({years},MATCH(1,{flags},0))", year, words("none"))
+    sheet.formula(row, WHEN, first.formula, first.text, "text right")
     short_of = words(OPEN if is_known(page.tables.annex.projection) else UNKNOWN)
     said = choice(f"SUM({flags})>0", sum(values) > 0, short_of, words(PAID))
-    sheet.formula(row, STATE, said.formula, said.text, "text bold")
+    sheet.formula(row, STATE, said.formula, said.text, "text bold indent1")
 
 
 def _finding(page: Page, first: int, last: int) -> None:
     """How many are not paid in full, and which lacks most."""
     sheet, annex = page.sheet, page.tables.annex
     if not is_known(annex.projection) or last < first:
-        sheet.text(4, LABEL, NOT_KNOWN, "finding")
+        sheet.across(4, NOT_KNOWN, "finding")
         return
     states, gaps, names = (stretch((first, at), (last, at)) for at in (STATE, GAP, LABEL))
     values = [sheet.value(row, GAP) for row in range(first, last + 1)]
-    count = sum(sheet.values[row, STATE] == OPEN for row in range(first, last + 1))
+    count = sum(sheet.values[row, STATE] == say(OPEN) for row in range(first, last + 1))
     most = list(_ordered(page, action_titles(annex.projection)).values())[values.index(max(values))]
-    said = figure(f'COUNTIF({states},"{OPEN}")', count, 0) + words(f" of {len(values)} are not paid in full; most is ")
-    said += words("missing for ") + Said(f"INDEX({names},MATCH(MAX({gaps}),{gaps},0))", most)
+    said = figure(f"COUNTIF({states},{words(OPEN).formula})", count, 0)
+    said += words(" of {count} are not paid in full; most is missing for ", count=len(values)) + Said(
+        f"INDEX({names},MATCH(MAX({gaps}),{gaps},0))", most
+    )
     said += words(": ") + figure(f"MAX({gaps})", max(values)) + unit_said(page) + words(", cash")
     limit = f"{TOLERANCE}/{annex.cell('divisor')}"
     whole = words("Every action and institution is paid in full")
     found = choice(f"MAX({gaps})<={limit}", max(values) <= TOLERANCE / page.tables.divisor, whole, said)
-    sheet.formula(4, LABEL, found.formula, found.text, "finding")
+    sheet.across(4, Own(found.text), "finding", found.formula)

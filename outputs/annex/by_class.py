@@ -5,6 +5,8 @@ from __future__ import annotations
 from costing import Entry
 from outputs.annex.classified import Group, Tables
 
+TOTALS = {"recurrent": "Recurrent spending", "capital": "Capital spending"}
+
 
 def write_by_economic(tables: Tables) -> None:
     """Write the economic classes, recurrent and capital apart."""
@@ -19,7 +21,7 @@ def write_by_economic(tables: Tables) -> None:
         groups = [Group(names[key], {"economic": key}, 1, nature) for key in names if natures[key] == nature]
         tables.groups(row, groups)
         end = row + len(groups)
-        tables.total(end, f"{nature.capitalize()} spending", list(range(row, end)), nature)
+        tables.total(end, TOTALS[nature], list(range(row, end)), nature)
         parts.append(end)
         row = end + 1
     tables.total(row, "Total", parts)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from costing import Entry, Model
+from outputs.annex.tongue import say
 
 UNTOUCHED = "Coutside"
 """The key of lines that have nothing to do with institutions and homes."""
+FOLLOWED = re.compile(r"follow-up for (\d+) months")
 PARTS = {"fixed cost": "F.fixed", "ward cost": "F.ward", "resident cost": "F.resident"}
 NAMES = {
     "F.fixed": "Institution: fixed cost",
@@ -64,16 +66,25 @@ def _once(entry: Entry) -> str:
     return entry.nominal.scope.title if entry.tags["econ"].startswith(("E211", "E212")) else entry.label
 
 
+def _once_said(entry: Entry) -> str:
+    """The same in the language of the annex."""
+    text = _once(entry)
+    months = FOLLOWED.fullmatch(text)
+    return say("follow-up for {months} months", months=months[1]) if months else say(text)
+
+
 def change_name(key: str, entry: Entry, homes: dict[str, str]) -> str:
     """What a key means; `homes` are the titles of the kinds of homes."""
     if key in NAMES:
-        return NAMES[key]
+        return say(NAMES[key])
     kind, _, rest = key.partition(".")
     title = homes.get(rest, rest.replace("_", " "))
     said = {
-        "H": f"Homes of people who moved: {title}",
-        "K": f"Homes, capital: {title}",
-        "L": f"Homes of people who left by own decision: {title}",
-        "N": f"Homes of people not admitted: {title}",
+        "H": "Homes of people who moved: {home}",
+        "K": "Homes, capital: {home}",
+        "L": "Homes of people who left by own decision: {home}",
+        "N": "Homes of people not admitted: {home}",
     }
-    return said.get(kind, f"Once: {_once(entry)}")
+    if kind not in said:
+        return say("Once: {what}", what=_once_said(entry))
+    return say(said[kind], home=title)

@@ -21,8 +21,9 @@ def write_change_log(annex: Annex, sheet: Sheet) -> None:
             row += 1
             old, new = str(change).removeprefix(f"{change.address}: ").split(" -> ", 1)
             for column, text in enumerate((name, change.address, old, new, change.origin)):
-                sheet.text(row, column, text, "wrap")
+                sheet.own(row, column, text, "wrap")
             sheet.tall(row, (change.address, 46), (old, 60), (new, 60), (change.origin, 34))
     if row == HEAD:
         sheet.text(HEAD + 1, 0, "No scenario changes a figure of the plan.")
     sheet.page.freeze_panes(HEAD + 1, 0)
+    sheet.page.repeat_rows(HEAD)

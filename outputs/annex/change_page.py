@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from outputs.annex.catalogue import BASE
 from outputs.annex.classified import Tables
 from outputs.annex.page import year_heads
-from outputs.annex.said import Said, choice, words
 from outputs.annex.sheet import Sheet, here
+from outputs.annex.tongue import say
+from outputs.annex.units import money_said
 
 HEAD, LABEL, UNIT, ONCE, FIRST = 7, 0, 1, 2, 3
+LABEL_WIDTH = 60
 MONEY = "money"
 """The unit of rows in the plan's currency, in the unit of amounts that Settings says."""
 Cell = tuple[str, float]
@@ -126,15 +128,13 @@ class Page:
 
     def unit(self, row: int, unit: str, column: int = UNIT) -> None:
         """Write a unit of money, with the unit of amounts that Settings says."""
-        scale = self.tables.annex.cell("unit")
-        chosen = str(self.tables.annex.stored("unit"))
-        said = choice(f'{scale}="one"', chosen == "one", words(unit), Said(scale, chosen) + words(f" {unit}"))
+        said = money_said(self.tables.annex, unit)
         self.sheet.formula(row, column, said.formula, said.text, "text")
 
     def heads(self) -> None:
         """Write the column headings and freeze them."""
         annex, sheet = self.tables.annex, self.sheet
-        sheet.widths(60, 15, 14, *(12 for _ in annex.years))
+        sheet.widths(LABEL_WIDTH, 15, 14, *(12 for _ in annex.years))
         year_heads(annex, sheet, HEAD, FIRST, self.years)
         for column, title in ((LABEL, "line"), (UNIT, "unit"), (ONCE, "plan years")):
             sheet.text(HEAD, column, title, "head right" if column == ONCE else "head")
@@ -152,7 +152,8 @@ class Page:
     def _write(self, item: Item) -> None:
         bold = " bold" if item.bold else ""
         style = f"scaled{bold}" if item.unit == MONEY else f"people{bold}"
-        self.sheet.text(item.row, LABEL, item.label, f"fit{bold}")
+        self.sheet.text(item.row, LABEL, item.label, f"wrap{bold}")
+        self.sheet.tall(item.row, (say(item.label), LABEL_WIDTH))
         if item.unit == MONEY:
             self.unit(item.row, self.tables.annex.projection.plan.currency)
         else:

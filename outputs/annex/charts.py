@@ -9,9 +9,12 @@ from typing import Any
 from outputs.annex.context import Annex
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import BLUE, DARK, GREEN, LILAC, ORANGE, PURPLE
+from outputs.annex.tongue import say
 
 COLOURS = (DARK, BLUE, GREEN, PURPLE, ORANGE, LILAC)
 GRID = "#D9D9D9"
+WIDTH, HEIGHT, ROWS = 760, 350, 18
+"""Pixels of a chart, and the rows that it covers at most."""
 Axes = tuple[Mapping[str, Any], Mapping[str, Any]]
 """Settings of the x and of the y axis."""
 
@@ -52,12 +55,12 @@ def place(annex: Annex, sheet: Sheet, chart: Any, at: tuple[int, int], frame: Fr
     small = {"size": 9, "bold": False, "color": DARK}
     title = {"name": f"={known.cell(row, column)}", "name_font": {"size": 11, "color": DARK}}
     chart.set_title(title)
-    chart.set_legend({"position": frame.legend, "delete_series": list(frame.hidden)})
+    chart.set_legend({"position": frame.legend, "delete_series": list(frame.hidden), "font": {"size": 8}})
     grid = {"visible": True, "line": {"color": GRID}}
     unit = f"={sheet.cell(*frame.unit)}"
     across, up = map(dict, axes)
     chart.set_y_axis({"name": unit, "name_font": small, "num_format": "#,##0.0", "major_gridlines": grid} | up)
-    source = f"{frame.basis}. Source: this sheet, run {annex.info.run_id}"
+    source = say("{basis}. Source: this sheet, run {run}", basis=say(frame.basis), run=annex.info.run_id)
     chart.set_x_axis({"name": source, "name_font": small, "num_format": "0", "label_position": "low"} | across)
-    chart.set_size({"width": 760, "height": 400})
-    sheet.page.insert_chart(*at, chart, {"description": f"Chart: {frame.alt}. {source}."})
+    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    sheet.page.insert_chart(*at, chart, {"description": f"{say('Chart')}: {say(frame.alt)}. {source}."})

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outputs.annex.capital_checks import capital_checks
 from outputs.annex.checked import EXACT, MONEY, Cell, Check, figures_of, years_of
 from outputs.annex.classified import Tables
 from outputs.annex.figures import FIRST as FIGURE_FIRST
 from outputs.annex.funding_checks import funding_checks
 from outputs.annex.lines import HEADS as LINE_HEADS
 from outputs.annex.price_checks import price_checks
+from outputs.annex.regional_checks import regional_checks
 from outputs.annex.sheet import Sheet
 from outputs.annex.staff_checks import staff_checks
+from outputs.annex.tongue import Own, say
 from outputs.annex.transition_checks import transition_checks
+from outputs.annex.units import QUO
 
-QUO = "status_quo"
 SUMS = {
     "Recurrent + capital = total": ("total_recurrent_nominal", "+total_capital_nominal", "-total_nominal"),
     "Baseline + new policy = total": ("total_baseline_nominal", "+total_new_nominal", "-total_nominal"),
@@ -35,8 +38,10 @@ def all_checks(tables: Tables) -> Iterator[Check]:
         yield from _prices(tables, scenario)
         yield from transition_checks(tables, scenario)
         yield from price_checks(tables, scenario)
+        yield from capital_checks(tables, scenario)
         yield from staff_checks(tables, scenario)
         yield from funding_checks(tables, scenario)
+        yield from regional_checks(tables, scenario)
 
 
 def _whole(tables: Tables) -> Iterator[Check]:
@@ -52,7 +57,9 @@ def _whole(tables: Tables) -> Iterator[Check]:
             yield Check("No cell holds an error", name, 0, single=(_errors(sheet), 0))
     for sheet, row, column, what in annex.verdicts:
         wrong = float(sheet.values[row, column] != "OK")
-        yield Check(f"{sheet.name}, {what}", "live", 0, single=(f'IF({sheet.cell(row, column)}="OK",0,1)', wrong))
+        yield Check(
+            Own(f"{say(sheet.name)}, {say(what)}"), "live", 0, single=(f'IF({sheet.cell(row, column)}="OK",0,1)', wrong)
+        )
 
 
 def _errors(sheet: Sheet) -> str:
@@ -63,10 +70,15 @@ def _errors(sheet: Sheet) -> str:
 
 def _totals(tables: Tables, scenario: str) -> Iterator[Check]:
     for name in ("nominal", "real"):
-        yield Check(f"Lines add up to the Model total, {name}", scenario, MONEY, _lines_less(tables, scenario, name))
+        yield Check(
+            say("Lines add up to the Model total, {basis}", basis=say(name)),
+            scenario,
+            MONEY,
+            _lines_less(tables, scenario, name),
+        )
     for element in tables.annex.projection.scenarios[scenario].model.elements:
         cells = _lines_less(tables, scenario, "nominal", element)
-        yield Check(f"Lines of '{element}' add up to its Model total", scenario, MONEY, cells)
+        yield Check(say("Lines of '{element}' add up to its Model total", element=element), scenario, MONEY, cells)
     for what, parts in SUMS.items():
         yield Check(what, scenario, MONEY, figures_of(tables, scenario, *parts))
     yield Check("Pay lines = full-time posts x pay x index", scenario, MONEY, _gaps(tables, scenario, economic="E2111"))
@@ -103,11 +115,11 @@ def _baseline(tables: Tables, scenario: str) -> Check:
         f"{figures.cell(scenario, name, year)}-{figures.cell(QUO, name, year)}",
         figures.value(scenario, name, year) - figures.value(QUO, name, year),
     ))  # fmt: skip
-    check = Check("Baseline as in status_quo", scenario, MONEY, cells)
+    check = Check("Baseline as in no change", scenario, MONEY, cells)
     if check.worst <= MONEY:
         return check
     changed = ", ".join(change.address for change in tables.annex.projection.scenarios[scenario].model.scenario.changes)
-    return Check(check.what, scenario, MONEY, cells, excuse=f"differs by name: {changed}")
+    return Check(check.what, scenario, MONEY, cells, excuse=say("differs by name: {changed}", changed=changed))
 
 
 def _prices(tables: Tables, scenario: str) -> Iterator[Check]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from outputs.annex.classified import Tables
 
 Cell = tuple[str, float] | None
-MONEY, PEOPLE, EXACT = 0.01, 1e-6, 1e-9
+MONEY, PEOPLE, EXACT, PERCENT = 0.01, 1e-6, 1e-9, 1e-5
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Check:
     @property
     def digits(self) -> int:
         """How many decimals of a difference are looked at; below them is the noise of adding large numbers."""
-        return {MONEY: 4, PEOPLE: 8}.get(self.tolerance, 12)
+        return {MONEY: 4, PEOPLE: 8, PERCENT: 8}.get(self.tolerance, 12)
 
     @property
     def worst(self) -> float:

@@ -8,7 +8,9 @@ from outputs.annex.checked import MONEY, Check
 from outputs.annex.classified import Tables, mark
 from outputs.annex.context import Annex
 from outputs.annex.page import banner, year_heads
+from outputs.annex.said import Said, choice, verdict_said, words
 from outputs.annex.sheet import Sheet, here, stretch
+from outputs.annex.tongue import Own, say
 
 WHAT, SCOPE, TOLERANCE, WORST, FLAG, SAID, FIRST = range(7)
 OVERALL, HEAD = 4, 7
@@ -18,12 +20,8 @@ HEADS = ("check", "scenario or sheet", "allowed", "largest difference", "1 if br
 def write_checks(tables: Tables, sheet: Sheet) -> None:
     """Write all checks, the state since export, and the findings."""
     annex = tables.annex
-    banner(
-        annex,
-        sheet,
-        "Checks",
-        "Differences by year stand to the right; a check is OK when none is above what is allowed.",
-    )
+    note = "Differences by year stand to the right; a check is OK when none is above what is allowed."
+    banner(annex, sheet, "Checks", note)
     sheet.widths(80, 18, 17, 17, 11, 19, *(12 for _ in annex.years))
     for column, title in enumerate(HEADS):
         sheet.text(HEAD, column, title, "head")
@@ -34,8 +32,9 @@ def write_checks(tables: Tables, sheet: Sheet) -> None:
         row += 1
     _overall(annex, sheet, row - 1)
     row = _since_export(tables, sheet, row + 1)
-    write_findings(annex, sheet, row + 1, WHAT)
+    write_findings(annex, sheet, row + 1)
     sheet.page.freeze_panes(HEAD + 1, 1)
+    sheet.page.repeat_rows(HEAD)
 
 
 def _overall(annex: Annex, sheet: Sheet, last: int) -> None:
@@ -44,16 +43,17 @@ def _overall(annex: Annex, sheet: Sheet, last: int) -> None:
     broken = sum(sheet.value(place, FLAG) for place in range(HEAD + 1, last + 1))
     sheet.text(OVERALL, WHAT, "All checks", "heading")
     sheet.formula(OVERALL, FLAG, f"SUM({stretch((HEAD + 1, FLAG), (last, FLAG))})", broken, "year")
-    verdict = "NOT OK" if broken else "OK"
-    sheet.formula(OVERALL, SAID, f'IF({here(OVERALL, FLAG)}=0,"OK","NOT OK")', verdict, "bold centre")
+    said = verdict_said(f"{here(OVERALL, FLAG)}=0", not broken)
+    sheet.formula(OVERALL, SAID, said.formula, said.text, "bold centre")
     mark(sheet, OVERALL, SAID, OVERALL)
     annex.cells["overall"] = (sheet, OVERALL, SAID)
 
 
 def _check(sheet: Sheet, row: int, check: Check) -> None:
-    sheet.text(row, WHAT, f"{check.what}; {check.excuse}" if check.excuse else check.what, "wrap")
-    sheet.tall(row, (f"{check.what}; {check.excuse}" if check.excuse else check.what, 80))
-    sheet.text(row, SCOPE, check.scope)
+    what = Own(f"{say(check.what)}; {check.excuse}") if check.excuse else say(check.what)
+    sheet.text(row, WHAT, what, "wrap")
+    sheet.tall(row, (what, 80), (check.scope, 18))
+    sheet.text(row, SCOPE, say(check.scope) if check.scope in ("all", "live") else Own(check.scope), "wrap")
     sheet.number(row, TOLERANCE, check.tolerance, "general")
     if check.single is not None:
         formula, _ = check.single
@@ -66,7 +66,8 @@ def _check(sheet: Sheet, row: int, check: Check) -> None:
         return
     wrong = float(check.worst > check.tolerance)
     sheet.formula(row, FLAG, f"IFERROR(IF({here(row, WORST)}<={here(row, TOLERANCE)},0,1),1)", wrong, "year")
-    sheet.formula(row, SAID, f'IF({here(row, FLAG)}=0,"OK","NOT OK")', "NOT OK" if wrong else "OK", "bold centre")
+    said = verdict_said(f"{here(row, FLAG)}=0", not wrong)
+    sheet.formula(row, SAID, said.formula, said.text, "bold centre")
 
 
 def _by_year(sheet: Sheet, row: int, check: Check) -> None:
@@ -92,14 +93,13 @@ def _since_export(tables: Tables, sheet: Sheet, row: int) -> int:
         ends = [figures.sheet.cell(place, 5 + year) for year in (1, len(annex.years) - 1)]
         total = sum(figures.value(scenario, "total_nominal", year) for year in range(1, len(annex.years)))
         sheet.text(row, WHAT, "Live total = engine total at export")
-        sheet.text(row, SCOPE, scenario)
+        sheet.own(row, SCOPE, scenario)
         sheet.number(row, TOLERANCE, float(f"{total:.15g}"), "money")
         sheet.formula(row, WORST, f"SUM({ends[0]}:{ends[1].split('!')[1]})", total, "money")
         changed = f"IFERROR(IF(ABS({here(row, WORST)}-{here(row, TOLERANCE)})<={MONEY},0,1),1)"
         sheet.formula(row, FLAG, changed, 0, "year")
-        sheet.formula(
-            row, SAID, f'IF({here(row, FLAG)}=0,"as exported","changed since export")', "as exported", "bold centre"
-        )
+        said = exported(f"{here(row, FLAG)}=0")
+        sheet.formula(row, SAID, said.formula, said.text, "bold centre")
         if scenario == BASE:
             annex.cells["state"] = (sheet, row, SAID)
         row += 1
@@ -107,17 +107,22 @@ def _since_export(tables: Tables, sheet: Sheet, row: int) -> int:
     return row
 
 
-def write_findings(annex: Annex, sheet: Sheet, row: int, column: int) -> int:
+def exported(condition: str) -> Said:
+    """Whether the file stands as it was written."""
+    return choice(condition, True, words("as exported"), words("changed since export"))
+
+
+def write_findings(annex: Annex, sheet: Sheet, row: int) -> int:
     """Write what the rules say, the gravest first; returns the next free row."""
-    sheet.text(row, column, "Open rules", "section")
+    sheet.text(row, 0, "Open rules", "section")
     grave = ("BLOCK", "WARN", "INFO")
     ordered = sorted(annex.findings, key=lambda finding: grave.index(finding.severity))
     for finding in ordered:
         row += 1
-        invalid = "not valid: " if finding.severity == "BLOCK" else ""
+        invalid = f"{say('not valid')}: " if finding.severity == "BLOCK" else ""
         said = f"{finding.severity} {finding.rule}, {finding.scenario}: {invalid}{finding.message}. {finding.remedy}."
-        sheet.text(row, column, said, "alarm" if invalid else "text")
+        sheet.across(row, Own(said), "alarm" if invalid else "text")
     if not ordered:
         row += 1
-        sheet.text(row, column, "No rule has anything to say.")
+        sheet.text(row, 0, "No rule has anything to say.")
     return row + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from costing import Entry, NationalCode
+from outputs.annex.tongue import Own, say
 from outputs.national import form_rows
 from parameters import code_names
 from scenarios import Projection
@@ -44,7 +45,7 @@ def class_names(entries: Iterable[Entry]) -> dict[str, dict[str, str]]:
     for kind, letter in FREE.items():
         used = {entry.tags[kind] for entry in lines}
         texts = sorted(used - {OUTSIDE})
-        found[kind] = {f"{letter}{number}": text for number, text in enumerate(texts, start=1)}
+        found[kind] = {f"{letter}{number}": text for number, text in enumerate(map(Own, texts), start=1)}
         found[kind] |= _rest(OUTSIDE in used, letter)
     return found
 
@@ -73,4 +74,4 @@ def _coded(kind: str, code: str) -> str:
 
 
 def _titled(kind: str, code: str, name: str) -> str:
-    return f"{code} {name}" if kind in ("provider", "hc", "scheme") else name
+    return Own(f"{code} {say(name)}") if kind in ("provider", "hc", "scheme") else name

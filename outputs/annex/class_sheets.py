@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outputs.annex.class_keys import TITLES
 from outputs.annex.classified import Group, Tables
+from outputs.annex.tongue import say
 
 ACCOUNTS = ("provider", "hc", "scheme")
 LEVELS = ("level", "book", "region", "group")
@@ -17,6 +18,12 @@ def write_health_accounts(tables: Tables) -> None:
         "expenditure; capital (HK) is never added to it."
     )
     _stacked(tables, HEALTH_ACCOUNTS, note, ACCOUNTS)
+
+
+def _inside(title: str) -> str:
+    """A title in the middle of a text."""
+    said = say(title)
+    return f"{said[0].lower()}{said[1:]}"
 
 
 def write_levels(tables: Tables) -> None:
@@ -37,7 +44,9 @@ def _stacked(tables: Tables, title: str, note: str, kinds: tuple[str, ...]) -> N
         groups = [Group(name, {kind: key}, 1) for key, name in tables.annex.keys.names[kind].items()]
         tables.groups(row + 2, groups)
         end = row + 2 + len(groups)
-        tables.total(end, f"Total by {TITLES[kind][0].lower()}{TITLES[kind][1:]}", list(range(row + 2, end)))
+        tables.total(
+            end, say("Total by {classification}", classification=_inside(TITLES[kind])), list(range(row + 2, end))
+        )
         tables.check(end + 1, end)
         row = end + 4
 

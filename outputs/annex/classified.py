@@ -9,8 +9,10 @@ from outputs.annex.catalogue import BASE
 from outputs.annex.context import Annex
 from outputs.annex.figures import Figures
 from outputs.annex.lines import Ledger
-from outputs.annex.page import banner, year_heads
+from outputs.annex.page import banner, say_shown, year_heads
+from outputs.annex.said import choice, verdict_said, words
 from outputs.annex.sheet import Sheet, here, stretch
+from outputs.annex.tongue import say
 
 KEY, NAME, KIND, FIRST = 0, 1, 2, 3
 HEAD, NAME_WIDTH = 4, 60
@@ -45,7 +47,7 @@ class Tables:
     def open(self, title: str, note: str) -> int:
         """Write the head of the sheet; returns the first free row."""
         banner(self.annex, self.sheet, title, note)
-        self.sheet.formula(1, 0, self.annex.cell("basis"), self.annex.stored("basis"), "subtitle")
+        say_shown(self.annex, self.sheet)
         self.sheet.widths(18, NAME_WIDTH, 12, *(13 for _ in self.annex.years), 15)
         self.sheet.page.freeze_panes(HEAD + 1, FIRST)
         return HEAD
@@ -54,18 +56,21 @@ class Tables:
         """Write the column headings of a table."""
         for column, title in ((KEY, "key"), (NAME, "name"), (KIND, kind)):
             self.sheet.text(row, column, title, "head")
+        if not self.sheet.repeated:
+            self.sheet.repeated = True
+            self.sheet.page.repeat_rows(row)
         year_heads(self.annex, self.sheet, row, FIRST, len(self.annex.years))
         flag = self.annex.cell("nominal")
-        formula = f'IF({flag}=1,"plan years, cash","plan years, real")'
-        self.sheet.formula(row, self.total_column, formula, "plan years, cash", "head right")
+        said = choice(f"{flag}=1", True, words("plan years, cash"), words("plan years, real"))
+        self.sheet.formula(row, self.total_column, said.formula, said.text, "head right")
 
     def groups(self, row: int, groups: Sequence[Group]) -> None:
         """Write a row for each group, from `row` on."""
         for place, group in enumerate(groups, start=row):
             bold = " bold" if group.depth == 0 else ""
-            self.sheet.text(place, KEY, next(iter(group.keys.values())), f"text{bold}")
+            self.sheet.own(place, KEY, next(iter(group.keys.values())), f"text{bold}")
             self.sheet.text(place, NAME, group.name, f"wrap indent{group.depth}" if group.depth else "wrap bold")
-            self.sheet.tall(place, (group.name, NAME_WIDTH - 3 * group.depth), level=min(group.depth, 2))
+            self.sheet.tall(place, (say(group.name), NAME_WIDTH - 3 * group.depth), level=min(group.depth, 2))
             self.sheet.text(place, KIND, group.kind)
             for year in range(len(self.annex.years)):
                 value = self.ledger.total("shown", year, **group.keys)
@@ -115,9 +120,8 @@ class Tables:
         cells = stretch((row, FIRST), (row, self.total_column - 1))
         worst = max(abs(self.sheet.value(row, column)) for column in range(FIRST, self.total_column))
         limit = f"{TOLERANCE}/{self.annex.cell('divisor')}"
-        formula = f'IF(MAX(MAX({cells}),-MIN({cells}))<={limit},"OK","NOT OK")'
-        verdict = "OK" if worst <= TOLERANCE / self.divisor else "NOT OK"
-        self.sheet.formula(row, self.total_column, formula, verdict, "bold right")
+        said = verdict_said(f"MAX(MAX({cells}),-MIN({cells}))<={limit}", worst <= TOLERANCE / self.divisor)
+        self.sheet.formula(row, self.total_column, said.formula, said.text, "bold right")
         mark(self.sheet, row, self.total_column, row)
         self.annex.verdicts.append(
             (self.sheet, row, self.total_column, "every year: classes add up to the Model total")
@@ -126,6 +130,6 @@ class Tables:
 
 def mark(sheet: Sheet, row: int, column: int, last: int) -> None:
     """Colour OK and NOT OK; the words say it too."""
-    for text, style in (("NOT OK", "bad"), ("OK", "good")):
+    for text, style in ((say("NOT OK"), "bad"), ("OK", "good")):
         rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": sheet.styles[style]}
         sheet.page.conditional_format(row, column, last, column, rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from outputs.annex.context import Annex
 from outputs.annex.page import banner
 from outputs.annex.sheet import Sheet
+from outputs.annex.tongue import say
 
 PURPOSES = {
     "Cover": "What this is, whether it holds, what it may be used for",
@@ -33,13 +34,15 @@ PURPOSES = {
     "Fiscal": "Cost layers, cash and economic view, what capital costs to run; ceilings, estimates, commitments",
     "Investment case": "What the plan buys: benefits against cost, without and with the value of health; who loses",
     "Uncertainty": "Engine values: ranges, what drives them, whether the money is enough, whether draws suffice",
-    "Scenarios": "All scenarios beside each other, and above no new policy",
+    "Scenarios": "All scenarios beside each other, and above no change",
     "Regions": "What every region costs (engine values), their sum, and the plan as one",
+    "Regional lines": "What every region pays by programme, economic class, function, payer and year (engine values)",
     "Checks": "What must hold, live; open rules",
     "Change log": "What each scenario changes in the plan",
 }
 OF_ONE = "People, homes, staff and money of one institution"
 OF_MODEL = "Every line of the scenario, one row each, with live formulas"
+PURPOSE_WIDTH = 90
 NAMES = {
     "live_scenario": ("live", "The scenario that sheets show"),
     "amounts_shown": ("amounts", "nominal or real"),
@@ -56,22 +59,25 @@ NAMES = {
 
 def write_contents(annex: Annex, sheet: Sheet) -> None:
     """Write the list of sheets and the defined names."""
-    banner(
-        annex,
-        sheet,
-        "Contents",
-        "Nothing is hidden or locked. Blue on pale yellow may be typed over; grey counts nowhere.",
-    )
-    sheet.widths(30, 90, 40)
+    note = "Nothing is hidden or locked. Blue on pale yellow may be typed over; grey counts nowhere."
+    banner(annex, sheet, "Contents", note)
+    sheet.widths(30, PURPOSE_WIDTH, 40)
     for column, title in enumerate(("sheet", "what it is for")):
         sheet.text(4, column, title, "head")
     row = 5
     for name in (name for name in annex.sheets if name != "Contents"):
         purpose = PURPOSES.get(name, OF_ONE if name.startswith("Transition ") else OF_MODEL)
         sheet.link(row, 0, name, name)
-        sheet.text(row, 1, purpose)
+        sheet.text(row, 1, titled(name, purpose), "wrap")
+        sheet.tall(row, (titled(name, purpose), PURPOSE_WIDTH))
         row += 1
     _names(annex, sheet, row + 1)
+
+
+def titled(name: str, purpose: str) -> str:
+    """What a sheet is for, after its title where the language of the annex has another than its name."""
+    title = say(name)
+    return say(purpose) if title == name else say("{sheet}: {plan}", sheet=title, plan=say(purpose))
 
 
 def _names(annex: Annex, sheet: Sheet, row: int) -> None:
@@ -82,5 +88,6 @@ def _names(annex: Annex, sheet: Sheet, row: int) -> None:
             continue
         row += 1
         annex.workbook.define_name(name, f"={annex.cell(key)}")
-        for column, text in enumerate((name, what, annex.cell(key).replace("$", ""))):
-            sheet.text(row, column, text)
+        sheet.own(row, 0, name)
+        sheet.text(row, 1, what)
+        sheet.own(row, 2, annex.cell(key).replace("$", ""))

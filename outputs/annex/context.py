@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from xlsxwriter import Workbook
 
@@ -15,6 +15,9 @@ from outputs.annex.layout import Layout
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import Styles
 from scenarios import Finding, Projected, Projection
+
+if TYPE_CHECKING:
+    from outputs.annex.regional_sheet import RegionalLedger
 
 
 class Info(Protocol):
@@ -43,6 +46,7 @@ class Annex:
         ranges: stretches of cells that other sheets need, by name.
         verdicts: cells that say OK or NOT OK on other sheets, and what they check.
         inputs: the cell of each input by scenario and address; of a series, that of the base year.
+        regional: the lines of regions, if the plan has some.
     """
 
     projection: Projection
@@ -60,6 +64,7 @@ class Annex:
     ranges: dict[str, str] = field(default_factory=dict)
 
     verdicts: list[tuple[Sheet, int, int, str]] = field(default_factory=list)
+    regional: RegionalLedger | None = None
 
     def cell(self, name: str) -> str:
         """The reference to a named figure."""

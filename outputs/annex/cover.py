@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outputs.annex.checks import write_findings
+from outputs.annex.checks import exported, write_findings
 from outputs.annex.classified import mark
 from outputs.annex.context import Annex
 from outputs.annex.page import basis, invalid, print_setup
 from outputs.annex.sheet import Sheet
+from outputs.annex.tongue import Own, say
 from outputs.left_out import left_out
 
 MAY = (
@@ -36,33 +37,31 @@ def write_cover(annex: Annex, sheet: Sheet) -> None:
     """Write the cover."""
     plan = annex.projection.plan
     print_setup(annex, sheet)
-    sheet.widths(34, 24, 100)
-    sheet.text(0, 0, plan.title, "title")
-    sheet.page.set_row(0, 24)
-    sheet.page.set_row(1, 18)
-    sheet.text(1, 0, "Costing annex, live: every figure is a formula down to the Inputs sheet", "subtitle")
+    sheet.widths(34, 24, 92)
+    sheet.across(0, Own(plan.title), "title")
+    sheet.across(1, "Costing annex, live: every figure is a formula down to the Inputs sheet", "subtitle")
     if invalid(annex):
-        sheet.text(2, 0, invalid(annex).removesuffix(" (see Cover)"), "alarm")
+        sheet.across(2, invalid(annex), "alarm")
     sentences = [*SENTENCES, *(name for name in OF_SOME if name in annex.cells)]
     _findings_sentences(annex, sheet, sentences)
     row = _facts(annex, sheet, 4 + len(sentences))
     row = _state(annex, sheet, row + 1)
     row = _list(sheet, row + 1, "What it may and may not be used for", MAY)
-    row = write_findings(annex, sheet, row + 1, 0)
-    _list(sheet, row + 1, "Not costed yet", left_out(annex.projection))
+    row = write_findings(annex, sheet, row + 1)
+    _list(sheet, row + 1, "Not costed yet", tuple(map(_lacking, left_out(annex.projection))))
 
 
 def _findings_sentences(annex: Annex, sheet: Sheet, sentences: Sequence[str]) -> None:
     for row, name in enumerate(sentences, start=3):
         if name in annex.cells:
-            sheet.formula(row, 0, annex.cell(name), annex.stored(name), "finding")
+            sheet.across(row, Own(annex.stored(name)), "finding", annex.cell(name))
 
 
 def _facts(annex: Annex, sheet: Sheet, row: int) -> int:
     plan, info = annex.projection.plan, annex.info
     facts = {
         "Country": plan.country,
-        "Years": f"{plan.first} to {plan.last}, base year {plan.base_year}",
+        "Years": say("{first} to {last}, base year {base}", first=plan.first, last=plan.last, base=plan.base_year),
         "Currency": plan.currency,
         "Price basis": basis(annex),
         "Scenarios": ", ".join(annex.projection.scenarios),
@@ -72,7 +71,7 @@ def _facts(annex: Annex, sheet: Sheet, row: int) -> int:
     }
     for place, (label, text) in enumerate(facts.items(), start=row):
         sheet.text(place, 0, label, "heading")
-        sheet.text(place, 1, text)
+        sheet.own(place, 1, text)
     return row + len(facts)
 
 
@@ -82,8 +81,8 @@ def _state(annex: Annex, sheet: Sheet, row: int) -> int:
     sheet.formula(row, 1, annex.cell("overall"), annex.stored("overall"), "bold")
     mark(sheet, row, 1, row)
     sheet.text(row + 1, 0, "Since export", "heading")
-    changed = f'IF(SUM({annex.ranges["changed"]})=0,"as exported","changed since export")'
-    sheet.formula(row + 1, 1, changed, "as exported", "text")
+    said = exported(f"SUM({annex.ranges['changed']})=0")
+    sheet.formula(row + 1, 1, said.formula, said.text, "text")
     sheet.text(row + 2, 0, "Figures that are assumptions", "heading")
     flags, (yes, no) = annex.ranges["assumption"], _assumptions(annex)
     sheet.formula(row + 2, 1, f'COUNTIF({flags},"yes")', yes, "year")
@@ -105,8 +104,16 @@ def _assumptions(annex: Annex) -> tuple[int, int]:
     return yes, len(facts) - yes
 
 
+def _lacking(text: str) -> str:
+    """What is not costed, and why: ``what (whose: reason)``, the names in it as they are."""
+    what, _, why = text.removesuffix(")").partition(" (")
+    names, _, reason = why.rpartition(": ")
+    whose = f"{names}: " if names else ""
+    return Own(f"{say(what)} ({whose}{say(reason)})" if why else say(what))
+
+
 def _list(sheet: Sheet, row: int, title: str, items: tuple[str, ...]) -> int:
     sheet.text(row, 0, title, "section")
     for place, item in enumerate(items, start=row + 1):
-        sheet.text(place, 0, item)
+        sheet.across(place, item, "text")
     return row + 1 + len(items)

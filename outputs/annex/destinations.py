@@ -18,11 +18,11 @@ def _matrix(page: Page, shape: Shape, top: int) -> None:
     sheet.text(top, LABEL, "group", "head")
     sheet.text(top, UNIT, "", "head")
     sheet.text(top, ONCE, "all", "head right")
-    sheet.tall(top, *((shape.homes[home], 11) for home in homes))
+    sheet.tall(top, *((shape.homes[home], 9) for home in homes))
     for column, home in enumerate(homes, start=FIRST):
-        sheet.text(top, column, shape.homes[home], "head right")
+        sheet.own(top, column, shape.homes[home], "head right")
     for row, group in enumerate(shape.groups, start=top + 1):
-        sheet.text(row, LABEL, shape.groups[group])
+        sheet.own(row, LABEL, shape.groups[group], "wrap")
         sheet.text(row, UNIT, "people")
         for column, home in enumerate(homes, start=FIRST):
             formula, value = _moved(page, shape, group, home)

@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from outputs.annex.charts import GRID, Frame, place
+from outputs.annex.charts import GRID, HEIGHT, ROWS, WIDTH, Frame, place
 from outputs.annex.context import Annex
 from outputs.annex.sheet import Sheet
+from outputs.annex.tongue import say
 
 WIDTHS = (44, 17, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13)
-CHART_ROWS = 22
+BAR_ROWS = 30
+"""Rows of a chart of bars, so that each has room for its name."""
 SHARE, SCALED, TEXT, WHOLE, PURE = "share", "scaled", "text", "year", "pure"
 
 
@@ -25,21 +27,19 @@ class EngineSheet:
     def section(self, title: str) -> None:
         """A title between sections."""
         self.row += 1
-        for column in range(len(WIDTHS)):
-            self.sheet.text(self.row, column, title if column == 0 else "", "section")
+        self.sheet.across(self.row, title, "section")
         self.row += 1
 
     def finding(self, name: str, text: str) -> None:
         """A finding in words, which charts and the Cover show; `name` is what they know it by."""
-        self.sheet.page.merge_range(self.row, 0, self.row, len(WIDTHS) - 1, text, self.sheet.styles["finding wrap"])
-        self.sheet.tall(self.row, (text, sum(WIDTHS) / 1.25))
+        self.sheet.across(self.row, text, "finding")
         self.sheet.values[self.row, 0] = text
         self.annex.cells[name] = (self.sheet, self.row, 0)
         self.row += 1
 
     def note(self, text: str) -> None:
         """A remark."""
-        self.sheet.text(self.row, 0, text, "note")
+        self.sheet.across(self.row, text, "note")
         self.row += 1
 
     def table(self, heads: Sequence[str], styles: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[int, int]:
@@ -50,11 +50,13 @@ class EngineSheet:
         """
         for column, head in enumerate(heads):
             self.sheet.text(self.row, column, head, "head" if column == 0 or styles[column] == TEXT else "head right")
-        self.sheet.tall(self.row, *((head, WIDTHS[column] - 2) for column, head in enumerate(heads)))
+        self.sheet.tall(self.row, *((say(head), WIDTHS[column] - 2) for column, head in enumerate(heads)))
         first = self.row + 1
         for place_, values in enumerate(rows, start=first):
             for column, (value, style) in enumerate(zip(values, styles, strict=True)):
                 self._cell(place_, column, value, style)
+            texts = [(value, WIDTHS[column]) for column, value in enumerate(values) if isinstance(value, str)]
+            self.sheet.tall(place_, *texts)
         self.row = first + len(rows)
         return first, self.row - 1
 
@@ -62,7 +64,7 @@ class EngineSheet:
         if value is None or value == "":
             self.sheet.empty(row, column, "text")
         elif isinstance(value, str):
-            self.sheet.text(row, column, value, "fit")
+            self.sheet.own(row, column, value, "wrap")
         else:
             self.sheet.number(row, column, value, style)
 
@@ -74,8 +76,14 @@ class EngineSheet:
         """Bars that lie, the first on top; `shown` is the format of their lengths."""
         grid = {"visible": True, "line": {"color": GRID}}
         lengths = {"name": f"={self.sheet.cell(*frame.unit)}", "num_format": shown, "major_gridlines": grid}
-        names = {"name": "", "reverse": True, "crossing": "max", "major_gridlines": {"visible": False}}
-        self._placed(self._made("bar", series), frame, names | {"label_position": "low"}, lengths)
+        names = {
+            "name": "",
+            "reverse": True,
+            "interval_unit": 1,
+            "crossing": "max",
+            "major_gridlines": {"visible": False},
+        }
+        self._placed(self._made("bar", series), frame, names | {"label_position": "low"}, lengths, rows=BAR_ROWS)
 
     def curve(self, series: Sequence[dict[str, Any]], frame: Frame, span: tuple[float, float]) -> None:
         """Shares against amounts; `span` is the least and the greatest amount."""
@@ -88,9 +96,13 @@ class EngineSheet:
             chart.add_series(one)
         return chart
 
-    def _placed(self, chart: Any, frame: Frame, y_axis: dict[str, Any], x_axis: dict[str, Any] | None = None) -> None:
+    def _placed(
+        self, chart: Any, frame: Frame, y_axis: dict[str, Any], x_axis: dict[str, Any] | None = None, rows: int = ROWS
+    ) -> None:
         place(self.annex, self.sheet, chart, (self.row + 1, 0), frame, axes=(x_axis or {}, y_axis))
-        self.row += CHART_ROWS
+        chart.set_size({"width": WIDTH, "height": HEIGHT * rows // ROWS})
+        self.sheet.keep(self.row, self.row + rows)
+        self.row += rows + 1
 
     def column(self, column: int, rows: tuple[int, int]) -> list[Any]:
         """A stretch of a column, as charts refer to it."""

@@ -105,7 +105,7 @@ def write_figures(annex: Annex, sheet: Sheet) -> Figures:
     banner(annex, sheet, "Key figures", note)
     sheet.widths(34, 14, 52, 12, 15, *(15 for _ in annex.years))
     for column, title in enumerate(HEADS):
-        sheet.text(HEAD, column, title, "head")
+        sheet.own(HEAD, column, title, "head")
     year_heads(annex, sheet, HEAD, FIRST, len(annex.years))
     places: dict[tuple[str, str], tuple[int, Row]] = {}
     row = HEAD + 1
@@ -113,7 +113,7 @@ def write_figures(annex: Annex, sheet: Sheet) -> Figures:
         for name, label, line in key_figures(one.model):
             places[scenario, name] = (row, line)
             for column, text in enumerate((f"{scenario}.{name}", scenario, label, str(line.unit))):
-                sheet.text(row, column, text, "fit")
+                sheet.own(row, column, text, "fit")
             _values(annex, sheet, row, scenario, line)
             row += 1
     sheet.page.freeze_panes(HEAD + 1, SCALAR)

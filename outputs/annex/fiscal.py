@@ -6,12 +6,14 @@ from outputs.annex.catalogue import scenario_order
 from outputs.annex.change_page import LABEL, MONEY, ONCE, Page
 from outputs.annex.classified import Tables
 from outputs.annex.fiscal_frame import write_frame
-from outputs.annex.page import banner
+from outputs.annex.page import banner, say_shown
 from outputs.annex.price_figures import LAYERS, TAIL, VIEWS, WHOLE, of_tail
 from outputs.annex.said import choice, words
 from outputs.annex.sheet import here
+from outputs.annex.tongue import say
 from scenarios import Projection
 
+RUN_BY = "run by {waiver}, outside the plan"
 BOLD = ("real", "nominal", "total")
 
 
@@ -25,12 +27,12 @@ def write_fiscal(tables: Tables) -> None:
         "Contingencies stand on new spending only, taxes on whatever is bought; draws of the Uncertainty analysis "
         "carry no contingency. Unless said otherwise, amounts are real.",
     )
-    page.sheet.formula(1, LABEL, tables.annex.cell("basis"), tables.annex.stored("basis"), "subtitle")
-    page.section(f"Cost layers of new spending ({tables.annex.plan_money}, nominal where said)")
+    say_shown(page.tables.annex, page.sheet)
+    page.section(say("Cost layers of new spending ({money}, nominal where said)", money=tables.annex.plan_money))
     for name, label in LAYERS.items():
         page.live(f"layers.{name}", label, MONEY, flow=True)
     page.live("total_nominal", "Total of the plan, nominal", MONEY, flow=True)
-    page.section(f"Two views: cash, and what is used up (economic), real ({tables.annex.plan_money})")
+    page.section(say("Two views: cash, and what is used up (economic), real ({money})", money=tables.annex.plan_money))
     page.live("total_real", "Total of the plan in cash, real", MONEY, flow=True)
     for name, label in VIEWS.items():
         page.live(f"economic.{name}", label, MONEY, flow=True)
@@ -44,7 +46,7 @@ def _whole(page: Page, row: int) -> None:
     """The economic cost of the plan years together."""
     for place, (name, label) in enumerate(WHOLE.items(), start=row):
         formula, value = page.figure(f"economic.{name}", None, MONEY)
-        page.sheet.text(place, LABEL, f"Economic cost of the plan years, {label}", "fit")
+        page.sheet.text(place, LABEL, say("Economic cost of the plan years, {rate}", rate=say(label)), "wrap")
         page.unit(place, page.tables.annex.projection.plan.currency)
         page.sheet.formula(place, ONCE, formula, value, "scaled")
 
@@ -52,7 +54,7 @@ def _whole(page: Page, row: int) -> None:
 def _tails(page: Page) -> None:
     """Capital of each action and kind of home with what it leaves behind, over all scenarios."""
     for key, (title, waiver, measures) in tails_of(page.tables.annex.projection).items():
-        page.section(f"Capital and its running-cost tail, real: {title}")
+        page.section(say("Capital and its running-cost tail, real: {what}", what=title))
         page.block(1, lambda row, key=key, waiver=waiver: _verdict(page, row, key, waiver))  # type: ignore[misc]
         for name in measures:
             flow = name in ("capital", "recurrent", "left")
@@ -72,7 +74,7 @@ def _verdict(page: Page, row: int, key: str, waiver: str) -> None:
     """Whether what is bought is run by somebody, live."""
     capital, running = (page.items[f"tail.{name}.{key}"].row for name in ("capital", "recurrent"))
     spent, goes_on = (sum(page.values(f"tail.{name}.{key}")) for name in ("capital", "recurrent"))
-    none = words(f"run by {waiver}, outside the plan" if waiver else "CAPITAL: nobody pays to run it")
+    none = words(RUN_BY, waiver=waiver) if waiver else words("CAPITAL: nobody pays to run it")
     cells = f"({here(capital, ONCE)}>0.000001)*({here(running, ONCE)}<=0.000001)=1"
     said = choice(cells, spent > 1e-6 and goes_on <= 1e-6, none, words("its running cost is in the plan"))
     page.sheet.formula(row, LABEL, said.formula, said.text, "note")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from outputs.annex.catalogue import BASE, scenario_order
-from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, Page
+from outputs.annex.change_page import FIRST, HEAD, LABEL, LABEL_WIDTH, MONEY, ONCE, Page
 from outputs.annex.funding_figures import COMMITTED, OF_CEILING, RECONCILED, ceiling_titles, funding_figures
 from outputs.annex.funding_sheet import agree, gap_label, short
 from outputs.annex.said import Said, choice, figure, words
 from outputs.annex.sheet import stretch
+from outputs.annex.tongue import Own, say
+from outputs.annex.units import QUO
 
-QUO = "status_quo"
 WINDOW = 3
 """Budget year and two outer years."""
 
@@ -41,7 +42,7 @@ def _above(page: Page, kind: str, what: str) -> None:
     annex, ledger = page.tables.annex, page.tables.ledger
     if QUO not in annex.projection.scenarios:
         return
-    page.section(f"Who pays more and who saves: {what}, above no new policy, nominal")
+    page.section(say("Who pays more and who saves: {whose}, above no change, nominal", whose=say(what)))
     for key, title in annex.keys.names[kind].items():
 
         def cell(year: int, key: str = key) -> tuple[str, float]:
@@ -53,13 +54,13 @@ def _above(page: Page, kind: str, what: str) -> None:
             values = [ledger.total("nominal", year, scenario=one, **{kind: key}) for one in (BASE, QUO)]
             return page.scaled(f"({'-'.join(sums)})", values[0] - values[1])
 
-        page.item(f"above.{kind}.{key}", title, MONEY, cell, flow=True)
+        page.item(f"above.{kind}.{key}", Own(title) if kind == "payer" else title, MONEY, cell, flow=True)
 
 
 def _ceilings(page: Page) -> None:
     titles = ceiling_titles(page.tables.annex.projection)
     for name, title in titles.items():
-        page.section(f"Ceiling, nominal: {title}")
+        page.section(say("Ceiling, nominal: {what}", what=title))
         page.block(1, lambda row, name=name: _held(page, row, name))  # type: ignore[misc]
         for measure, label in OF_CEILING.items():
             page.live(f"ceiling.{measure}.{name}", label, MONEY, flow=measure != "room")
@@ -82,8 +83,8 @@ def _held(page: Page, row: int, name: str) -> None:
 
 
 def _estimates(page: Page, known: set[str]) -> None:
-    """No new policy beside the forward estimates: what is missing stands as two lines, the same in every scenario."""
-    page.section("No new policy beside the forward estimates, nominal")
+    """No change beside the forward estimates: what is missing stands as two lines, the same in every scenario."""
+    page.section("No change beside the forward estimates, nominal")
     parts = [measure for measure in RECONCILED if f"estimate.{measure}" in known]
     for measure in parts:
         page.live(f"estimate.{measure}", RECONCILED[measure], MONEY)
@@ -96,7 +97,7 @@ def _estimates(page: Page, known: set[str]) -> None:
         return f"({text}-{page.at('estimate.estimate', year)})*{formula}", value * given
 
     page.item("unexplained", "Difference in the years with an estimate (must be 0)", MONEY, apart)
-    what = "every year with an estimate: no new policy + residuals = forward estimates"
+    what = "every year with an estimate: no change + residuals = forward estimates"
     page.block(0, lambda _: agree(page, "unexplained", what))
 
 
@@ -124,7 +125,8 @@ def _later(page: Page, row: int) -> None:
         "Still owed on loans when the plan ends",
     )
     for at, (label, cell) in enumerate(zip(labels, [(window, late), *ends], strict=True), start=row):
-        page.sheet.text(at, LABEL, label, "fit")
+        page.sheet.text(at, LABEL, label, "wrap")
+        page.sheet.tall(at, (say(label), LABEL_WIDTH))
         page.unit(at, page.tables.annex.projection.plan.currency)
         page.sheet.formula(at, ONCE, *cell, "scaled")
     page.tables.annex.cells["goes on"] = (page.sheet, row + 1, ONCE)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from outputs.annex.catalogue import BASE
+from outputs.annex.charts import ROWS as CHART_ROWS
 from outputs.annex.charts import Frame, place, series
 from outputs.annex.classified import FIRST, KEY, KIND, NAME, NAME_WIDTH, TOLERANCE, Tables, mark
-from outputs.annex.said import Said, choice, figure, words
+from outputs.annex.said import Said, choice, figure, verdict_said, words
 from outputs.annex.sheet import here, stretch
+from outputs.annex.tongue import Own, say
 from outputs.functions import HOSPITAL, OUTPATIENT, SUPPORT
 
 FUNCTIONS = "Functions and payers"
+PAYER_WIDTH, CHART = 26, 6
 MOVES = {HOSPITAL: "specialized hospital services (07.3.2)", OUTPATIENT: "outpatient services (07.2)",
          SUPPORT: "support of people with disabilities (10.1.2)"}  # fmt: skip
 
@@ -17,8 +20,9 @@ MOVES = {HOSPITAL: "specialized hospital services (07.3.2)", OUTPATIENT: "outpat
 def write_functions(tables: Tables) -> None:
     """Write the change from the base year by function and payer, with the sentence and the chart."""
     note = "Change from the base year. Leaving institutions moves money from 07.3.2 to 07.2 and to 10.1.2."
-    head = tables.open(FUNCTIONS, note) + 1
-    tables.sheet.page.freeze_panes(head + 1, FIRST)
+    head = tables.open(FUNCTIONS, note) + CHART_ROWS + 3
+    tables.sheet.page.freeze_panes(0, FIRST)
+    tables.sheet.width(KIND, PAYER_WIDTH)
     tables.heads(head, "payer")
     found = sorted({(keys["function"], keys["payer"]) for _, _, keys in tables.ledger.rows})
     names = tables.annex.keys.names
@@ -35,16 +39,22 @@ def write_functions(tables: Tables) -> None:
 def _change(tables: Tables, row: int, pair: tuple[str, str]) -> None:
     """A pair of function and payer: its cost of a year less that of the base year."""
     (function, payer), sheet, names = pair, tables.sheet, tables.annex.keys.names
-    sheet.text(row, KEY, function)
+    sheet.own(row, KEY, function)
     sheet.text(row, NAME, names["function"][function], "wrap indent1")
-    sheet.text(row, KIND, names["payer"][payer], "fit")
-    sheet.tall(row, (names["function"][function], NAME_WIDTH - 3))
+    sheet.own(row, KIND, names["payer"][payer], "wrap")
+    sheet.tall(row, (say(names["function"][function]), NAME_WIDTH - 3), (names["payer"][payer], PAYER_WIDTH))
     wanted = f'{tables.ledger.keys("function")},$A{row + 1},{tables.ledger.keys("payer")},"{payer}"'
     totals = [tables.ledger.total("shown", year, function=function, payer=payer) for year in _years(tables)]
     for year in _years(tables):
         formula = "-".join(f"SUMIFS({tables.ledger.amounts('shown', each)},{wanted})" for each in (year, 0))
         sheet.formula(row, FIRST + year, formula, totals[year] - totals[0], "scaled")
     _sum(tables, row)
+
+
+def _headed(name: str) -> Own:
+    """A name as the head of a row."""
+    said = say(name)
+    return Own(f"{said[0].upper()}{said[1:]}")
 
 
 def _years(tables: Tables) -> range:
@@ -79,8 +89,8 @@ def verdict(tables: Tables, row: int, what: str) -> None:
     cells = stretch((row, FIRST), (row, column - 1))
     worst = max(abs(sheet.value(row, each)) for each in range(FIRST, column))
     limit = f"{TOLERANCE}/{tables.annex.cell('divisor')}"
-    formula = f'IF(MAX(MAX({cells}),-MIN({cells}))<={limit},"OK","NOT OK")'
-    sheet.formula(row, column, formula, "OK" if worst <= TOLERANCE / tables.divisor else "NOT OK", "bold right")
+    said = verdict_said(f"MAX(MAX({cells}),-MIN({cells}))<={limit}", worst <= TOLERANCE / tables.divisor)
+    sheet.formula(row, column, said.formula, said.text, "bold right")
     mark(sheet, row, column, row)
     tables.annex.verdicts.append((sheet, row, column, what))
 
@@ -89,11 +99,12 @@ def _moves(tables: Tables, row: int, head: int, functions: list[str]) -> None:
     """The three functions between which money moves, the sentence about them, and the chart."""
     sheet = tables.sheet
     sheet.text(row, KEY, "Where money moves", "section")
+    sheet.formula(row, KIND, tables.annex.cell("money shown"), tables.annex.stored("money shown"), "note")
     tables.heads(row + 1, "")
     for place_, (function, name) in enumerate(MOVES.items(), start=row + 2):
         inside = [at for at, code in enumerate(functions, start=head + 1) if f"{code}.".startswith(f"{function}.")]
-        sheet.text(place_, KEY, function)
-        sheet.text(place_, NAME, f"{name[0].upper()}{name[1:]}", "text indent1")
+        sheet.own(place_, KEY, function)
+        sheet.text(place_, NAME, _headed(name), "text indent1")
         for year in _years(tables):
             cells = ",".join(here(at, FIRST + year) for at in inside) or "0"
             value = sum(sheet.value(at, FIRST + year) for at in inside)
@@ -111,10 +122,10 @@ def _sentence(tables: Tables, row: int) -> None:
     said = words("In ") + figure(*heads[0], 0) + words(" against ") + figure(*heads[1], 0)
     for place_, name in enumerate(MOVES.values(), start=row):
         cell, value = here(place_, last), sheet.value(place_, last)
-        said += words(", " if place_ > row else ": ") + words(f"{name} ")
+        said += words(", " if place_ > row else ": ") + words(name) + words(" ")
         said += choice(f"{cell}>=0", value >= 0, words("+"), words("-")) + figure(f"ABS({cell})", abs(value))
     said += _unit(tables)
-    sheet.formula(4, 0, said.formula, said.text, "finding")
+    sheet.across(4, Own(said.text), "finding", said.formula)
     tables.annex.cells["functions finding"] = (sheet, 4, 0)
 
 
@@ -131,6 +142,4 @@ def _chart(tables: Tables, row: int) -> None:
         at = series(sheet, row + number, NAME, row - 1, (FIRST, tables.total_column - 1))
         chart.add_series({**at, "fill": {"color": ("#12436D", "#28A197", "#801650")[number]}, "gap": 60})
     alt = "columns by year above and below zero: change of three functions of government from the base year"
-    place(
-        annex, sheet, chart, (row + len(MOVES) + 2, 0), Frame("functions finding", (1, 0), "As Settings shows it", alt)
-    )
+    place(annex, sheet, chart, (CHART, 0), Frame("functions finding", (row - 2, KIND), "As Settings shows it", alt))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from costing import Model
-from outputs.annex.checked import MONEY, Check, figures_of, years_of
+from outputs.annex.checked import MONEY, PERCENT, Check, figures_of, years_of
 from outputs.annex.classified import Tables
+from outputs.annex.tongue import say
 
 RELEASED = "released_money"
+SUMS = {"funded": "Funding by action = funding by source", "gap": "Actions add up: gap", "cost": "Actions add up: cost"}
+PAID_AND_LEFT = "{pot} (may be paid by: {sources}): paid + left = its ledger lines"
+NO_MORE_PAID = "{pot} (may be paid by: {sources}): no more is paid than it costs"
 Cells = tuple[tuple[str, float], ...]
 
 
@@ -21,19 +25,35 @@ def funding_checks(tables: Tables, scenario: str) -> Iterator[Check]:
     paid = [f"+source.paid.{source.name}" for source in money.sources]
     yield Check("Funding by source = funding of the plan", scenario, MONEY,
                 figures_of(tables, scenario, "-funding.funded", *paid))  # fmt: skip
+    yield Check("Shares of cost by source, and of the gap, add up to 100 %", scenario, PERCENT,
+                _shares(tables, scenario, [source.name for source in money.sources]))  # fmt: skip
     for measure, whole in (("funded", "funding.funded"), ("gap", "funding.gap"), ("cost", "funding.cost")):
         parts = [f"+action.{measure}.{name}" for name in money.elements]
-        what = "Funding by action = funding by source" if measure == "funded" else f"Actions add up: {measure}"
+        what = SUMS[measure]
         yield Check(what, scenario, MONEY, figures_of(tables, scenario, f"-{whole}", *parts))
     for source in money.sources:
         held, gives = f"source.holds.{source.name}", f"source.paid.{source.name}"
         most = _above(tables, scenario, gives, held)
-        yield Check(f"{source.title}: pays no more than it holds", scenario, MONEY, most)
+        yield Check(say("{source}: pays no more than it holds", source=source.title), scenario, MONEY, most)
     yield from _pots(tables, scenario, model)
     yield from _released(tables, scenario, model)
     yield from _ceilings(tables, scenario, model)
     if model.reconciliation.estimate is not None:
         yield _reconciled(tables, scenario, model)
+
+
+def _shares(tables: Tables, scenario: str, names: Sequence[str]) -> Cells:
+    """What sources pay and what nobody pays, in percent of the cost of the year, less 100; 0 where nothing is spent."""
+    figures, parts = tables.figures, [*(f"source.paid.{name}" for name in names), "funding.gap"]
+
+    def cell(year: int) -> tuple[str, float]:
+        whole = figures.cell(scenario, "total_nominal", year)
+        paid = "+".join(f"{figures.cell(scenario, name, year)}" for name in parts)
+        cost = figures.value(scenario, "total_nominal", year)
+        value = sum(figures.value(scenario, name, year) for name in parts)
+        return f"IF(ABS({whole})<1,0,100*({paid})/{whole}-100)", 100 * value / cost - 100 if abs(cost) >= 1 else 0.0
+
+    return years_of(tables, cell)
 
 
 def _above(tables: Tables, scenario: str, low: str, high: str) -> Cells:
@@ -54,18 +74,18 @@ def _pots(tables: Tables, scenario: str, model: Model) -> Iterator[Check]:
     for source in model.financing.sources:
         parts = [f"+pot.paid.{number}.{source.name}" for number, pot in pots if source.name in pot.paid]
         cells = figures_of(tables, scenario, f"-source.paid.{source.name}", *parts)
-        yield Check(f"{source.title}: pays nothing that it may not pay", scenario, MONEY, cells)
+        yield Check(say("{source}: pays nothing that it may not pay", source=source.title), scenario, MONEY, cells)
     for number, pot in pots:
         paid = [f"pot.paid.{number}.{name}" for name in pot.paid]
-        may = ", ".join(pot.sources) or "nobody"
-        wanted, said = {"pot": f"pot{number}"}, f"{pot.title.capitalize()} (may be paid by: {may})"
+        may = ", ".join(pot.sources) or say("nobody")
+        wanted, said = {"pot": f"pot{number}"}, {"pot": pot.title.capitalize(), "sources": may}
         whole = _lines(tables, scenario, [*paid, f"pot.left.{number}"], wanted)
-        yield Check(f"{said}: paid + left = its ledger lines", scenario, MONEY, whole)
+        yield Check(say(PAID_AND_LEFT, **said), scenario, MONEY, whole)
         over = tuple(
             (f"MAX(0,{formula})", max(0.0, value)) for formula, value in _lines(tables, scenario, paid, wanted)
         )
         if paid:
-            yield Check(f"{said}: no more is paid than it costs", scenario, MONEY, over)
+            yield Check(say(NO_MORE_PAID, **said), scenario, MONEY, over)
 
 
 def _lines(tables: Tables, scenario: str, terms: Sequence[str], wanted: dict[str, str]) -> Cells:
@@ -112,12 +132,13 @@ def _ceilings(tables: Tables, scenario: str, model: Model) -> Iterator[Check]:
             if str(given.get(kind) or "any") != "any":
                 wanted[kind] = str(given[kind])
         cells = _lines(tables, scenario, [f"ceiling.cost.{name}"], wanted)
-        what = f"Ceiling '{ceiling.title}' is held against what {ceiling.payer or 'every payer'} pays"
+        whose = ceiling.payer or say("every payer")
+        what = say("Ceiling '{ceiling}' is held against what {payer} pays", ceiling=ceiling.title, payer=whose)
         yield Check(what, scenario, MONEY, cells)
 
 
 def _reconciled(tables: Tables, scenario: str, model: Model) -> Check:
-    """No new policy + residuals = forward estimates, in the years that they are given for."""
+    """No change + residuals = forward estimates, in the years that they are given for."""
     figures = tables.figures
     names = ["modelled", *(["unmodelled"] if model.reconciliation.unmodelled is not None else []), "beyond"]
 
@@ -129,4 +150,4 @@ def _reconciled(tables: Tables, scenario: str, model: Model) -> Check:
         formula = f"({text}-{figures.cell(scenario, 'estimate.estimate', year)})*{given}"
         return formula, value * figures.value(scenario, "estimate.known", year)
 
-    return Check("No new policy + residuals = forward estimates", scenario, MONEY, years_of(tables, cell))
+    return Check("No change + residuals = forward estimates", scenario, MONEY, years_of(tables, cell))

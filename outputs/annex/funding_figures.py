@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from costing import Model, Row
+from outputs.annex.tongue import Own, say
+from outputs.funding_said import AUTOMATIC
 from scenarios import Projection
 
 SECURE = {
@@ -108,7 +110,7 @@ def source_titles(projection: Projection) -> dict[str, str]:
     """The names of all sources of any scenario, in the order in which they pay."""
     found: dict[str, str] = {}
     for model in _ordered(projection):
-        found |= {one.name: _headed(one.title) for one in model.financing.sources if one.name not in found}
+        found |= {one.name: _titled(one.name, one.title) for one in model.financing.sources if one.name not in found}
     return found
 
 
@@ -128,8 +130,10 @@ def household_titles(projection: Projection) -> dict[str, str]:
     return found
 
 
-def _headed(title: str) -> str:
-    return f"{title[:1].upper()}{title[1:]}"
+def _titled(name: str, title: str) -> Own:
+    """A source as the head of a row; the ones that a plan has of itself in the language of the annex."""
+    headed = f"{title[:1].upper()}{title[1:]}"
+    return say(headed) if name in AUTOMATIC else Own(headed)
 
 
 def _ordered(projection: Projection) -> list[Model]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, UNIT, Page
-from outputs.annex.charts import Frame, place, series
+from outputs.annex.charts import ROWS, Frame, place, series
 from outputs.annex.classified import TOLERANCE, Tables, mark
 from outputs.annex.funding_figures import SECURE, household_titles, source_titles
 from outputs.annex.page import banner
-from outputs.annex.said import Said, choice, figure, words
+from outputs.annex.said import Said, choice, figure, verdict_said, words
 from outputs.annex.sheet import here, stretch
 from outputs.annex.styles import BLUE, DARK, GREEN, LILAC, ORANGE, PURPLE
+from outputs.annex.tongue import Own, say
 from outputs.annex.transition_said import unit_said
+from outputs.annex.units import live_said
 from outputs.funding_said import NOT_KNOWN, Terms, is_known, terms_of
 
 SOURCES = "By funding source"
-HIGH = 22
+HIGH = ROWS + 1
 COLOURS = (BLUE, GREEN, LILAC, ORANGE, PURPLE, "#6FA8DC", "#B7B7B7", "#7FC8BF", "#C27BA0", "#F9B38C")
 COLUMNS = ("source", "how sure", "budget", "scheme", "revenue", "may pay")
 
@@ -38,7 +40,7 @@ def write_sources(tables: Tables) -> None:
     for measure, label in (("holds", "What each source holds, nominal"), ("unused", "What is not used, nominal")):
         page.section(label)
         for name, title in titles.items():
-            page.live(f"source.{measure}.{name}", title, MONEY, flow=True)
+            page.live(f"source.{measure}.{name}", Own(title), MONEY, flow=True)
     _households(page)
     page.blocks.append((4, lambda _: say_funding(page, SOURCES)))
     page.blocks.append((charts, lambda row: _chart(page, row, titles)))
@@ -48,9 +50,9 @@ def write_sources(tables: Tables) -> None:
 def say_basis(page: Page) -> None:
     """Say which scenario is shown, and that its amounts are nominal whatever Settings says."""
     annex = page.tables.annex
-    said = words("Scenario shown: ") + Said(annex.cell("live"), str(annex.stored("live"))) + words(". Amounts in")
+    said = words("Scenario shown: ") + live_said(annex) + words(". Amounts in")
     said += unit_said(page) + words(", nominal (cash of each year).")
-    page.sheet.formula(1, LABEL, said.formula, said.text, "subtitle")
+    page.sheet.across(1, Own(said.text), "subtitle", said.formula)
 
 
 def _terms(page: Page, row: int, terms: list[Terms]) -> None:
@@ -59,7 +61,7 @@ def _terms(page: Page, row: int, terms: list[Terms]) -> None:
         page.sheet.text(row, column, title, "head")
     for at, one in enumerate(terms, start=row + 1):
         told = (
-            titles[one.name],
+            Own(titles[one.name]),
             one.security,
             one.budget,
             one.scheme or "not said",
@@ -73,7 +75,7 @@ def _terms(page: Page, row: int, terms: list[Terms]) -> None:
 def _paid(page: Page, titles: dict[str, str]) -> None:
     page.section("Who pays, nominal")
     for name, title in titles.items():
-        page.live(f"source.paid.{name}", title, MONEY, flow=True)
+        page.live(f"source.paid.{name}", Own(title), MONEY, flow=True)
     page.live("funding.gap", gap_label(page), MONEY, flow=True)
     parts = [f"source.paid.{name}" for name in titles]
     page.sums("all", "Sources and gap", MONEY, [*parts, "funding.gap"], flow=True, bold=True)
@@ -108,8 +110,8 @@ def agree(page: Page, name: str, what: str) -> None:
     row, limit = page.items[name].row, f"{TOLERANCE}/{annex.cell('divisor')}"
     span = page.span(name, 0)
     worst = max(abs(page.value(name, year)) for year in range(page.years))
-    formula = f'IF(MAX(MAX({span}),-MIN({span}))<={limit},"OK","NOT OK")'
-    sheet.formula(row, ONCE, formula, "OK" if worst <= TOLERANCE / page.tables.divisor else "NOT OK", "bold right")
+    said = verdict_said(f"MAX(MAX({span}),-MIN({span}))<={limit}", worst <= TOLERANCE / page.tables.divisor)
+    sheet.formula(row, ONCE, said.formula, said.text, "bold right")
     mark(sheet, row, ONCE, row)
     annex.verdicts.append((sheet, row, ONCE, what))
 
@@ -121,7 +123,13 @@ def _sure(page: Page, terms: list[Terms]) -> None:
     for budget in ("on budget", "off budget"):
         names = [f"source.paid.{one.name}" for one in terms if one.budget == budget]
         if names:
-            page.sums(budget, f"Of all that is paid: {budget}, in the plan as written", MONEY, names, flow=True)
+            page.sums(
+                budget,
+                say("Of all that is paid: {budget}, in the plan as written", budget=say(budget)),
+                MONEY,
+                names,
+                flow=True,
+            )
 
 
 def _households(page: Page) -> None:
@@ -129,15 +137,15 @@ def _households(page: Page) -> None:
     if found:
         page.section("Beside it: paid by households, nominal (never counted as money that others need not find)")
         for name, title in found.items():
-            page.live(f"households.{name}", title, MONEY, flow=True)
+            page.live(f"households.{name}", Own(title), MONEY, flow=True)
 
 
 def say_funding(page: Page, key: str) -> None:
     """The sentence on who pays, above the sheet; `key` is the name by which a chart finds it."""
     sheet, annex = page.sheet, page.tables.annex
     if not is_known(annex.projection):
-        sheet.text(4, LABEL, NOT_KNOWN, "finding")
-        sheet.values[4, LABEL] = NOT_KNOWN
+        sheet.across(4, NOT_KNOWN, "finding")
+        sheet.values[4, LABEL] = say(NOT_KNOWN)
         annex.cells[f"{key} heading"] = (sheet, 4, LABEL)
         return
     cost, gap = (here(page.items[f"funding.{name}"].row, ONCE) for name in ("cost", "gap"))
@@ -146,10 +154,10 @@ def say_funding(page: Page, key: str) -> None:
     said = words("Sources pay ") + figure(f"IF({cost}>0,100*(1-{gap}/{cost}),100)", share) + words(" % of cost: ")
     for word in SECURE:
         at, value = here(page.items[f"funding.{word}"].row, ONCE), sum(page.values(f"funding.{word}"))
-        said += words(f"{word} ") + figure(at, value) + words(", ")
+        said += words(word) + words(" ") + figure(at, value) + words(", ")
     said += _gap(page, gap, missing)
     said += words(", in") + unit_said(page) + words(" (cash of all plan years)")
-    sheet.formula(4, LABEL, said.formula, said.text, "finding")
+    sheet.across(4, Own(said.text), "finding", said.formula)
     annex.cells[f"{key} finding"] = annex.cells[f"{key} heading"] = (sheet, 4, LABEL)
 
 

@@ -9,8 +9,10 @@ from outputs.annex.figures import Figures, indicator_key
 from outputs.annex.page import banner, year_heads
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import unit_style
+from outputs.annex.tongue import Own, say
 
 HEAD, FIRST = 4, 5
+PAID_BY = "share paid by "
 MEASURE_WIDTH, PRINTED_WIDTH = 58, 50
 NAMES = {
     "BI01": "Mental health in government health spending",
@@ -51,10 +53,11 @@ def write_indicators(annex: Annex, sheet: Sheet, figures: Figures) -> None:
             sheet.text(row, 1, name, "section")
             row, heading = row + 1, name
         _write(annex, sheet, figures, row, one)
-        sheet.text(row, printed, one.benchmark, "wrap note")
-        sheet.tall(row, (one.measure, MEASURE_WIDTH), (one.benchmark, PRINTED_WIDTH))
+        sheet.text(row, printed, one.benchmark, "wrap note indent1")
+        sheet.tall(row, (measured(one), MEASURE_WIDTH), (say(one.benchmark), PRINTED_WIDTH - 2), (one.element, 22))
         row += 1
     sheet.page.freeze_panes(HEAD + 1, FIRST)
+    sheet.page.repeat_rows(HEAD)
 
 
 def _known(annex: Annex) -> list[Indicator]:
@@ -66,11 +69,17 @@ def _known(annex: Annex) -> list[Indicator]:
 def _write(annex: Annex, sheet: Sheet, figures: Figures, row: int, one: Indicator) -> None:
     key = indicator_key(one)
     style = _style(one)
-    for column, text in ((1, one.code), (2, one.measure), (3, one.element), (4, _unit(one))):
+    for column, text in ((1, Own(one.code)), (2, measured(one)), (3, Own(one.element)), (4, _unit(one))):
         sheet.text(row, column, text, "wrap")
     for year in range(len(annex.years)):
         value = figures.value(BASE, key, year)
         sheet.formula(row, FIRST + year, figures.live(annex, key, year), value, style)
+
+
+def measured(one: Indicator) -> str:
+    """What an indicator measures; the name of a payer in it stays."""
+    before, found, payer = one.measure.partition(PAID_BY)
+    return say("share paid by {payer}", payer=payer) if found and not before else say(one.measure)
 
 
 def _style(one: Indicator) -> str:

@@ -15,6 +15,7 @@ HEADS = (
 )  # fmt: skip
 WIDTHS = (46, 34, 18, 20, 14, 14, 9, 60, 7, 11, 34, 80, 28)
 HEAD, VALUES = 4, len(HEADS)
+SOURCE = HEADS.index("source")
 ASSUMPTION = HEADS.index("assumption")
 
 
@@ -32,7 +33,7 @@ def write_inputs(annex: Annex, sheet: Sheet) -> None:
     sheet.widths(*WIDTHS, *(16 for _ in order))
     titles = [f"{name} (the plan)" if name == BASE else name for name in order]
     for column, title in enumerate((*HEADS, *titles)):
-        sheet.text(HEAD, column, title, "head")
+        sheet.own(HEAD, column, title, "head")
     annex.entries = entries = catalogue(annex.projection, series=False)
     for row, entry in enumerate(entries, start=HEAD + 1):
         _about(sheet, row, entry)
@@ -47,19 +48,25 @@ def _about(sheet: Sheet, row: int, entry: Entry) -> None:
     known = entry.parameter
     style = unit_style(entry.unit)
     for column, text in enumerate((entry.address, entry.label, entry.element, entry.unit)):
-        sheet.text(row, column, text, "wrap")
+        sheet.own(row, column, text, "wrap")
     reach = shown_range(known) if known is not None else None
     if reach is not None:
         sheet.number(row, 4, reach.low, style)
         sheet.number(row, 5, reach.high, style)
         sheet.number(row, 6, reach.interval, "share")
-    told = _provenance(known) | {12: entry.used_by}
-    if not entry.used:
-        told[ASSUMPTION] = "not used"
-    for column, text in told.items():
-        sheet.text(row, column, text, "wrap")
-    texts = {0: entry.address, 1: entry.label, 3: entry.unit, **told}
+    said = {HEADS.index(name): text for name, text in told(entry).items()}
+    for column, text in said.items():
+        sheet.own(row, column, text, "wrap indent1" if column == SOURCE else "wrap")
+    texts = {0: entry.address, 1: entry.label, 3: entry.unit, **said}
     sheet.tall(row, *((text, WIDTHS[column]) for column, text in texts.items()))
+
+
+def told(entry: Entry) -> dict[str, str]:
+    """What is told of an input in words, by column heading."""
+    said = _provenance(entry.parameter) | {12: entry.used_by}
+    if not entry.used:
+        said[ASSUMPTION] = "not used"
+    return {HEADS[column]: text for column, text in said.items()}
 
 
 def _provenance(known: Parameter | None) -> dict[int, str]:

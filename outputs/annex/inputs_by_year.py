@@ -22,7 +22,7 @@ def write_inputs_by_year(annex: Annex, sheet: Sheet) -> None:
     banner(annex, sheet, "Inputs by year", note)
     sheet.widths(44, 30, 18, 12, 14, 26, *(10 for _ in range(_columns(annex))))
     for column, title in enumerate(HEADS):
-        sheet.text(HEAD, column, title, "head")
+        sheet.own(HEAD, column, title, "head")
     year_heads(annex, sheet, HEAD, FIRST, _columns(annex))
     row = HEAD + 1
     for entry in catalogue(annex.projection, series=True):
@@ -41,7 +41,7 @@ def _series(annex: Annex, sheet: Sheet, rows: tuple[int, int], entry: Entry, nam
     base, row = rows
     origin = origin_of(annex.projection.scenarios[name].model.scenario, entry.address)
     for column, text in enumerate((entry.address, entry.label, entry.element, entry.unit, name, origin)):
-        sheet.text(row, column, text)
+        sheet.own(row, column, text)
     annex.inputs[name, entry.address] = (sheet, row, FIRST)
     for column, value in enumerate(entry.values[name], start=FIRST):
         style = f"{unit_style(entry.unit)} input"

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from outputs.annex.change_page import HEAD, LABEL, MONEY, Cell, Page
 from outputs.annex.change_shape import Shape
 from outputs.annex.destinations import write_destinations
-from outputs.annex.page import banner
+from outputs.annex.page import banner, say_shown
+from outputs.annex.tongue import Own, say
 
 PEOPLE = "people"
 FLOWS = {
@@ -34,9 +35,8 @@ STAFF = {
 def write_institution(page: Page, shape: Shape) -> None:
     """Write the sheet of an institution; its rows are read by the Transition sheet of them all."""
     note = "People first: nobody moves before a home has stood ready, unless the gate in Inputs is 0."
-    banner(page.tables.annex, page.sheet, f"Transition, {shape.title}", note)
-    basis = page.tables.annex.cell("basis")
-    page.sheet.formula(1, LABEL, basis, page.tables.annex.stored("basis"), "subtitle")
+    banner(page.tables.annex, page.sheet, say("Transition, {institution}", institution=shape.title), note)
+    say_shown(page.tables.annex, page.sheet)
     page.sheet.text(HEAD - 2, LABEL, "Money on this sheet is nominal: cash of each year.", "note")
     _people(page, shape)
     for group in shape.groups:
@@ -62,7 +62,7 @@ def _people(page: Page, shape: Shape) -> None:
 
 
 def _group(page: Page, shape: Shape, group: str) -> None:
-    page.section(f"Group: {shape.groups[group]}")
+    page.section(say("Group: {group}", group=shape.groups[group]))
     mine, ways = f"{shape.identity}.{group}", [way for way in shape.ways if way[0] == group]
     page.live(f"residents.{group}", "Residents at year end", PEOPLE, f"residents.{mine}")
     for name, label in FLOWS.items():
@@ -93,7 +93,7 @@ def _outside(page: Page, shape: Shape) -> None:
     page.section("Where people who left live, at year end")
     for home, title in shape.homes.items():
         ways = [way for way in shape.ways if way[1] == home]
-        page.item(f"live.{home}", title, PEOPLE, _over_ways(page, shape, ways, "leavers", ""))
+        page.item(f"live.{home}", Own(title), PEOPLE, _over_ways(page, shape, ways, "leavers", ""))
     if "own" in shape.extra:
         page.live("live own", "Left by their own decision", PEOPLE, f"own_people.{shape.identity}")
     if "diverted" in shape.extra:
@@ -102,7 +102,7 @@ def _outside(page: Page, shape: Shape) -> None:
 
 
 def _places(page: Page, shape: Shape, home: str) -> None:
-    page.section(f"Places: {shape.homes[home]}")
+    page.section(say("Places: {home}", home=shape.homes[home]))
     mine = f"{shape.identity}.{home}"
     page.live(f"opening.{home}", "Opening in the year", "places", f"opening.{mine}", flow=True)
     page.live(f"open.{home}", "Open at year end", "places", f"open.{mine}")
@@ -137,7 +137,7 @@ def _wards(page: Page, shape: Shape) -> None:
 
 
 def _staff(page: Page, shape: Shape, cadre: str, name: str) -> None:
-    page.section(f"Staff of the institution: {name}")
+    page.section(say("Staff of the institution: {cadre}", cadre=name))
     for measure, label in STAFF.items():
         key = f"{measure}.{cadre}"
         if measure == "others":
@@ -164,7 +164,7 @@ def _money(page: Page, shape: Shape) -> None:
     page.section("Money of the institution, nominal")
     page.live("base", "Indexed base-year budget", MONEY, f"base.{shape.identity}", flow=True)
     for key in shape.of("F"):
-        page.cost(key, f"still paid: {shape.costs[key].removeprefix('Institution: ')}", shape.identity)
+        page.cost(key, say("still paid: {what}", what=shape.costs[key].partition(": ")[2]), shape.identity)
     page.live("cost", "Institution cost", MONEY, f"cost.{shape.identity}", flow=True)
     page.live("released", "Released: budget less institution cost", MONEY, f"released.{shape.identity}", flow=True)
     page.live("naive", "Naive estimate: average cost x people gone", MONEY, f"naive.{shape.identity}", flow=True)

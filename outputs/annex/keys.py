@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from costing import Entry
 from outputs.annex.change_keys import UNTOUCHED, change_keys, change_name
 from outputs.annex.class_keys import CLASS_KINDS, NATIONAL, class_keys, class_names, national_keys
+from outputs.annex.tongue import Own, say
 from parameters import areas, code_names, directive_titles
 from scenarios import Projection
 
@@ -77,14 +78,17 @@ def keys_of(projection: Projection) -> Keys:
         changes |= change_keys(one.model)
         homes |= {name: place.title for name, place in one.model.scenario.places.items()}
     lines, rows = national_keys(projection)
-    names = {"payer": {f"P{number}": name for number, name in enumerate(payers, start=1)}, **class_names(entries)}
+    names: dict[str, dict[str, str]] = {
+        "payer": {f"P{number}": Own(name) for number, name in enumerate(payers, start=1)},
+        **class_names(entries),
+    }
     found = Keys(names | {NATIONAL: rows}, changes, homes, lines)
     found.names.update({kind: dict(_names(kind, entries, found)) for kind in KINDS if kind not in found.names})
     return found
 
 
 def _names(kind: str, entries: Iterable[Entry], keys: Keys) -> Iterator[tuple[str, str]]:
-    titles = {name: f"{name} {title}" for name, title in directive_titles().items()}
+    titles = {name: Own(f"{name} {say(title)}") for name, title in directive_titles().items()}
     known = {"area": AREAS, "economic": ECONOMIC, "function": FUNCTIONS, "standing": STANDINGS, "layer": LAYERED}.get(
         kind, {}
     )
@@ -95,7 +99,7 @@ def _names(kind: str, entries: Iterable[Entry], keys: Keys) -> Iterator[tuple[st
         if key.endswith(OUTSIDE):
             yield key, "Outside this classification"
         elif kind == "element":
-            yield key, first[key].tags["name"]
+            yield key, Own(first[key].tags["name"])
         elif kind == "change":
             yield key, change_name(key, first[key], keys.homes)
         elif kind == "directive":

@@ -85,12 +85,11 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
     note = "Every cost: quantity x price x price index. Quantities, prices and indices stand in the Model sheets."
     banner(annex, sheet, "Lines", note)
     print_setup(annex, sheet, wide=6)
-    sheet.page.set_row(HEAD, 40)
     sheet.page.repeat_rows(HEAD)
     sheet.page.repeat_columns(0, 1)
     sheet.widths(*WIDTHS)
     for column, title in enumerate(HEADS):
-        sheet.text(HEAD, column, title, "head")
+        sheet.own(HEAD, column, title, "head")
     rows = tuple(
         (name, entry, {"scenario": name, **annex.keys.of(entry), **_apart(one.model, entry, pots)})
         for name, one, _ in annex.scenarios
@@ -101,7 +100,8 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
     for block in BLOCKS:
         start = ledger.column(block, 0)
         year_heads(annex, sheet, HEAD, start, ledger.years, what=TITLES[block])
-        sheet.page.set_column(start, start + ledger.years - 1, 14)
+        for column in range(start, start + ledger.years):
+            sheet.width(column, 14)
     for row, (name, entry, keys) in enumerate(rows, start=ledger.first):
         _tags(annex, sheet, row, entry, keys)
         _references(annex, sheet, row, name, entry)
@@ -113,12 +113,12 @@ def write_lines(annex: Annex, sheet: Sheet) -> Ledger:
 
 def _tags(annex: Annex, sheet: Sheet, row: int, entry: Entry, keys: dict[str, str]) -> None:
     for column, kind in enumerate(KEYS):
-        sheet.text(row, column, keys[kind])
+        sheet.own(row, column, keys[kind])
     for head in APART:
-        sheet.text(row, HEADS.index(head), keys[head])
+        sheet.own(row, HEADS.index(head), keys[head])
     told = ("name", "", "nature", "input", "setting", "price_class")
     for column, tag in enumerate(told, start=len(KEYS)):
-        sheet.text(row, column, entry.tags.get(tag, "") if tag else entry.label, "fit")
+        sheet.own(row, column, entry.tags.get(tag, "") if tag else entry.label, "fit")
 
 
 def _apart(model: Model, entry: Entry, pots: Mapping[int, tuple[str, str]]) -> dict[str, str]:
@@ -131,14 +131,14 @@ def _apart(model: Model, entry: Entry, pots: Mapping[int, tuple[str, str]]) -> d
 
 def _references(annex: Annex, sheet: Sheet, row: int, name: str, entry: Entry) -> None:
     layout = annex.layouts[name]
-    sheet.text(row, REFERENCES, layout.cell(entry.quantity, 0).replace("$", ""))
-    sheet.text(row, REFERENCES + 1, str(entry.quantity.unit))
+    sheet.own(row, REFERENCES, layout.cell(entry.quantity, 0).replace("$", ""))
+    sheet.own(row, REFERENCES + 1, str(entry.quantity.unit))
     if isinstance(entry.price, Row):
         reference, value = annex.at(name, entry.price, 0)
-        sheet.text(row, REFERENCES + 2, reference.replace("$", ""))
+        sheet.own(row, REFERENCES + 2, reference.replace("$", ""))
         sheet.formula(row, REFERENCES + 3, reference, value, "small")
-    sheet.text(row, REFERENCES + 4, str(entry.price.unit))
-    sheet.text(row, REFERENCES + 5, layout.cell(entry.index, 0).replace("$", ""))
+    sheet.own(row, REFERENCES + 4, str(entry.price.unit))
+    sheet.own(row, REFERENCES + 5, layout.cell(entry.index, 0).replace("$", ""))
 
 
 def _amounts(annex: Annex, ledger: Ledger, row: int, name: str, entry: Entry) -> None:

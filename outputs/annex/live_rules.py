@@ -10,6 +10,7 @@ from outputs.annex.change_page import FIRST, HEAD, LABEL, ONCE, UNIT, Page
 from outputs.annex.change_shape import Shape
 from outputs.annex.said import Said, choice, figure, words
 from outputs.annex.sheet import here, stretch
+from outputs.annex.tongue import say
 from outputs.annex.transition_said import unit_said
 
 FINE = "nothing to say"
@@ -58,12 +59,14 @@ def _gate(page: Page, shape: Shape, row: int) -> None:
     gate, value = page.figure(f"gate.{shape.identity}", None, "")
     wards, open_ = page.figure(f"wards.{shape.identity}", 0, "")
     broken = open_ > 0 and value < 0.5
-    page.sheet.text(row, LABEL, f"R01, gate of {shorten(shape.title, 44, placeholder=' ...')}")
+    page.sheet.text(
+        row, LABEL, say("R01, gate of {institution}", institution=shorten(shape.title, 44, placeholder=" ..."))
+    )
     page.sheet.text(row, UNIT, "1 if broken")
     off = f"IF({wards}<=0,0,IF({gate}<0.5,1,0))"  # a scenario without moves has neither wards nor a gate
     page.sheet.formula(row, ONCE, off, float(broken), "year")
-    said = f"not valid: people may leave {shape.title} before homes stand ready"
-    text = choice(f"{here(row, ONCE)}>0", broken, words(said), words(FINE))
+    said = words("not valid: people may leave {institution} before homes stand ready", institution=shape.title)
+    text = choice(f"{here(row, ONCE)}>0", broken, said, words(FINE))
     page.sheet.formula(row, FIRST, text.formula, text.text, "text bold indent1")
 
 
@@ -77,7 +80,7 @@ def _most(page: Page, row: int, rule: Rule) -> None:
     year = f"INDEX({heads},1,MATCH(MAX({span}),{span},0))"
     worst = page.tables.annex.projection.plan.base_year + 1 + values.index(max(values))
     said = figure(here(row, ONCE), max(values)) + (unit_said(page) if money else words(""))
-    said += words(f" {rule.what} ") + figure(year, worst, 0) + words(f": {rule.why}")
+    said += words(" ") + words(rule.what) + words(" ") + figure(year, worst, 0) + words(": ") + words(rule.why)
     limit, least = (f"0.5/{page.tables.annex.cell('divisor')}", 0.5 / page.tables.divisor) if money else ("0.05", 0.05)
     text = choice(f"{here(row, ONCE)}>={limit}", max(values) >= least, said, words(FINE))
     page.sheet.formula(row, FIRST, text.formula, text.text, "text bold indent1")

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from outputs.annex.catalogue import BASE
 from outputs.annex.classified import TOLERANCE, Tables, mark
 from outputs.annex.page import banner
-from outputs.annex.said import Said, choice, words
+from outputs.annex.said import Said, choice, verdict_said, words
 from outputs.annex.sheet import here, stretch
+from outputs.annex.tongue import Own, say
+from outputs.annex.units import live_said, money_said
 from outputs.medium_term import ECONOMIC, Past, past_of, programme_titles
 
 FORM = "Medium-term form"
 KEY, NAME, FIRST = 0, 1, 2
-HEAD = 6
+HEAD, NAME_WIDTH = 6, 58
 PAST, AHEAD = 5, 3
 """Columns of past years (three outturns, approved, revised) and of years to come."""
 WHAT = ("outturn", "outturn", "outturn", "approved", "revised", "budget year", "outer year", "outer year")
@@ -47,10 +49,10 @@ def write_medium_term(tables: Tables) -> None:
         "medium_term in the plan; grey: not given there. The last three columns are the live scenario."
     )
     banner(annex, sheet, FORM, note)
-    sheet.widths(12, 58, *(16 for _ in WHAT), 60)
-    said = words("Scenario shown: ") + Said(annex.cell("live"), str(annex.stored("live"))) + words(". Amounts in ")
-    said += _unit(tables) + words(", nominal (cash of each year).")
-    sheet.formula(1, 0, said.formula, said.text, "subtitle")
+    sheet.widths(12, NAME_WIDTH, *(16 for _ in WHAT), 60)
+    said = words("Scenario shown: ") + live_said(annex) + words(". Amounts in ")
+    said += money_said(annex, annex.projection.plan.currency) + words(", nominal (cash of each year).")
+    sheet.across(1, Own(said.text), "subtitle", said.formula)
     past = past_of(annex.projection.plan, annex.projection.scenarios[BASE].model.scenario)
     row, totals = HEAD, []
     for form in _forms(tables, past):
@@ -61,18 +63,12 @@ def write_medium_term(tables: Tables) -> None:
     sheet.page.freeze_panes(0, FIRST)
 
 
-def _unit(tables: Tables) -> Said:
-    annex, currency = tables.annex, tables.annex.projection.plan.currency
-    unit, chosen = annex.cell("unit"), str(annex.stored("unit"))
-    return choice(f'{unit}="one"', chosen == "one", words(currency), Said(unit, chosen) + words(f" {currency}"))
-
-
 def _forms(tables: Tables, past: Past) -> list[Form]:
     """The three classifications with every row that the plan or a past year has."""
     names = tables.annex.keys.names
-    payers = [Row(name, name, (key,)) for key, name in names["payer"].items()]
+    payers = [Row(name, Own(name), (key,)) for key, name in names["payer"].items()]
     known = {row.past for row in payers}
-    payers += [Row(name, name, ()) for name in past.names("payers") if name not in known]
+    payers += [Row(name, Own(name), ()) for name in past.names("payers") if name not in known]
     codes = {group: tuple(key for key in names["economic"] if key.startswith(group)) for group in ECONOMIC}
     economic = [
         Row(group, title, codes[group])
@@ -97,10 +93,11 @@ def _form(tables: Tables, row: int, form: Form, past: Past) -> int:
     sheet.text(row, KEY, form.title, "section")
     _heads(tables, row + 1)
     for at, one in enumerate(form.rows, start=row + 2):
-        sheet.text(at, KEY, one.past if form.kind == "economic" else one.keys[0] if one.keys else "")
-        sheet.text(at, NAME, one.name, "fit")
+        sheet.own(at, KEY, one.past if form.kind == "economic" else one.keys[0] if one.keys else "")
+        sheet.text(at, NAME, one.name, "wrap")
+        sheet.tall(at, (say(one.name), NAME_WIDTH))
         missing = [_past(tables, (at, column), past, form.section, one) for column in range(PAST)]
-        sheet.text(at, FIRST + len(WHAT), _missing(missing), "note")
+        sheet.text(at, FIRST + len(WHAT), Own(_missing(missing)), "note indent1")
         for ahead in range(AHEAD):
             _ahead(tables, (at, ahead), form.kind, one.keys)
     total = row + 2 + len(form.rows)
@@ -115,11 +112,10 @@ def _heads(tables: Tables, row: int) -> None:
     year = tables.annex.projection.plan.base_year
     sheet.text(row, KEY, "key", "head")
     sheet.text(row, NAME, "name", "head")
-    sheet.page.set_row(row, 28)
     for column, (what, away) in enumerate(zip(WHAT, (-3, -2, -1, 0, 0, 1, 2, 3), strict=True), start=FIRST):
-        said = words(f"{what} ") + Said(f"{known.cell(at_row, at_column)}{away:+d}", str(year + away))
+        said = words(what) + words(" ") + Said(f"{known.cell(at_row, at_column)}{away:+d}", str(year + away))
         sheet.formula(row, column, said.formula, said.text, "head right")
-    sheet.text(row, FIRST + len(WHAT), "not given", "head")
+    sheet.text(row, FIRST + len(WHAT), "not given", "head indent1")
 
 
 def _past(tables: Tables, at: tuple[int, int], past: Past, section: str, one: Row) -> str:
@@ -139,7 +135,11 @@ def _past(tables: Tables, at: tuple[int, int], past: Past, section: str, one: Ro
 
 def _missing(columns: Sequence[str]) -> str:
     found = [one for one in columns if one]
-    return "all past years" if len(found) == PAST else ", ".join(found)
+    return (
+        say("all past years")
+        if len(found) == PAST
+        else ", ".join(f"{say(what)} {year}" for what, _, year in (one.rpartition(" ") for one in found))
+    )
 
 
 def _ahead(tables: Tables, at: tuple[int, int], kind: str, keys: Sequence[str]) -> None:
@@ -185,7 +185,8 @@ def _agree(tables: Tables, row: int, totals: Sequence[int]) -> None:
     sheet.text(row, NAME, "Years to come: each classification adds up to the Model total", "note")
     limit = f"{len(gaps)}*{TOLERANCE}/{annex.cell('divisor')}"
     good = sum(gaps) <= len(gaps) * TOLERANCE / tables.divisor
-    sheet.formula(row, FIRST, f'IF({text}<={limit},"OK","NOT OK")', "OK" if good else "NOT OK", "bold right")
+    said = verdict_said(f"{text}<={limit}", good)
+    sheet.formula(row, FIRST, said.formula, said.text, "bold right")
     mark(sheet, row, FIRST, row)
     annex.verdicts.append((sheet, row, FIRST, "years to come: three classifications add up to the Model total"))
     sheet.text(row + 1, NAME, "Past years: classifications given", "note")

@@ -9,6 +9,7 @@ from outputs.annex.layout import FIRST, SCALAR, STRUCTURAL, TOP, Layout
 from outputs.annex.page import banner, year_heads
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import row_style
+from outputs.annex.tongue import say
 
 HEADS = ("address", "label", "unit", "value")
 
@@ -20,10 +21,10 @@ def write_model(annex: Annex, sheet: Sheet, scenario: str) -> None:
         "One formula across the years: a line may look at earlier years, never at itself. Blue: from Inputs. "
         "Grey years lie after the plan, outside every total."
     )
-    banner(annex, sheet, f"Model, {scenario}", note)
+    banner(annex, sheet, say("Model, {scenario}", scenario=scenario), note)
     sheet.widths(46, 46, 15, 13, *(13 for _ in range(layout.book.columns)))
     for column, title in enumerate(HEADS):
-        sheet.text(TOP - 1, column, title, "head")
+        sheet.own(TOP - 1, column, title, "head")
     year_heads(annex, sheet, TOP - 1, FIRST, layout.book.columns, scenario=scenario)
     _headings(sheet, layout)
     for row in layout.folded:
@@ -39,17 +40,17 @@ def write_model(annex: Annex, sheet: Sheet, scenario: str) -> None:
 def _headings(sheet: Sheet, layout: Layout) -> None:
     for heading in layout.headings:
         style = "section" if heading.depth == 0 else "heading"
-        sheet.text(heading.row, 0, heading.title, style)
+        sheet.own(heading.row, 0, heading.title, style)
 
 
 def _line(annex: Annex, sheet: Sheet, writer: SheetWriter, scenario: str, line: Row) -> None:
     layout = annex.layouts[scenario]
     place = layout.places[line.index] - 1
-    sheet.text(place, 0, line.address, "fit note" if isinstance(line, Input) else "fit")
-    sheet.text(
+    sheet.own(place, 0, line.address, "fit note" if isinstance(line, Input) else "fit")
+    sheet.own(
         place, 1, line.label, f"text indent{min(3, layout.depths[line.index])}" if layout.depths[line.index] else "text"
     )
-    sheet.text(place, 2, str(line.unit))
+    sheet.own(place, 2, str(line.unit))
     style, inside = row_style(line), layout.book.plan_columns.stop
     for column, value in enumerate(annex.values(scenario, line)):
         at = SCALAR if line.scalar else FIRST + column

@@ -6,9 +6,11 @@ from outputs.annex.class_keys import NATIONAL
 from outputs.annex.classified import FIRST, KEY, KIND, NAME, NAME_WIDTH, Group, Tables
 from outputs.annex.functions_sheet import verdict
 from outputs.annex.sheet import here, stretch
+from outputs.annex.tongue import say
 from outputs.national import SIGNED, FormRow, form_rows
 
 SHEET = "National budget"
+NOTE = "{chart}. Codes stand to the right; those marked there are to be checked in the chart."
 GAP = 2
 """Columns between the amounts and the codes of the national form."""
 
@@ -18,8 +20,10 @@ def write_national(tables: Tables) -> None:
     plan = tables.annex.projection.plan
     assert plan.crosswalk is not None
     rows = dict(zip(tables.annex.keys.names[NATIONAL], form_rows(tables.annex.projection), strict=False))
-    note = f"{plan.crosswalk.title}. Codes stand to the right; those marked there are to be checked in the chart."
+    note = say(NOTE, chart=plan.crosswalk.title)
     head = tables.open(SHEET, note)
+    tables.sheet.page.fit_to_pages(2, 0)
+    tables.sheet.page.repeat_columns(KEY, NAME)
     tables.sheet.text(head, 0, "Payments", "section")
     end = _payments(tables, head + 1, rows)
     _codes(tables, head + 1, rows)
@@ -44,15 +48,15 @@ def _codes(tables: Tables, head: int, rows: dict[str, FormRow]) -> None:
     first = tables.total_column + GAP
     for number, column in enumerate(chart.columns):
         at = first + 2 * number
-        sheet.page.set_column(at, at, 12)
-        sheet.page.set_column(at + 1, at + 1, 34)
-        sheet.text(head, at, column.title, "head")
-        sheet.text(head, at + 1, f"name of {column.title}", "head")
+        sheet.width(at, 12)
+        sheet.width(at + 1, 34)
+        sheet.own(head, at, column.title, "head")
+        sheet.text(head, at + 1, say("name of {column}", column=column.title), "head")
         for row, form in enumerate(rows.values(), start=head + 1):
-            sheet.text(row, at, form.codes[number].code)
-            sheet.text(row, at + 1, form.codes[number].name, "fit")
+            sheet.own(row, at, form.codes[number].code)
+            sheet.own(row, at + 1, form.codes[number].name, "wrap")
     last = first + 2 * len(chart.columns)
-    sheet.page.set_column(last, last, 22)
+    sheet.width(last, 22)
     sheet.text(head, last, "check against your chart", "head")
     for row, form in enumerate(rows.values(), start=head + 1):
         sheet.text(row, last, form.to_check, "fit")
@@ -65,7 +69,7 @@ def _commitments(tables: Tables, row: int, paid: int, rows: dict[str, FormRow]) 
     tables.heads(row + 1, "nature")
     for number, (key, form) in enumerate(rows.items()):
         at, source = row + 2 + number, paid + number
-        sheet.text(at, KEY, key)
+        sheet.own(at, KEY, key)
         sheet.text(at, NAME, names[key], "wrap indent1")
         sheet.tall(at, (names[key], NAME_WIDTH - 3))
         sheet.text(at, KIND, form.nature)

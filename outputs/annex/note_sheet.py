@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from outputs.annex.catalogue import BASE
-from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, UNIT, Page
+from outputs.annex.change_page import FIRST, HEAD, LABEL, LABEL_WIDTH, MONEY, ONCE, UNIT, Page
 from outputs.annex.classified import Tables
 from outputs.annex.fiscal_frame import WINDOW
 from outputs.annex.funding_figures import SECURE
 from outputs.annex.funding_sheet import gap_label, say_basis, say_funding, short
 from outputs.annex.page import banner
+from outputs.annex.said import either, words
 from outputs.annex.sheet import stretch
+from outputs.annex.tongue import Own, say
 from outputs.annex.workforce import has_workforce
 from outputs.fiscal_note import ROLLED_OUT, assumptions_said, proposal, sensitivity_said
 
@@ -54,21 +56,27 @@ def write_note(tables: Tables) -> None:
 
 def _about(page: Page, row: int, about: dict[str, str]) -> None:
     for at, (label, text) in enumerate(about.items(), start=row):
-        page.sheet.text(at, LABEL, label, "heading")
-        page.sheet.text(at, UNIT, text)
+        page.sheet.text(at, LABEL, label, "heading wrap")
+        page.sheet.beside(at, UNIT, text)
     at = row + len(about)
-    page.sheet.text(at, LABEL, "Budget year and two outer years: cost of new policy, less savings", "heading")
+    _label(page, at, "Budget year and two outer years: cost of new policy, less savings")
     last = min(WINDOW, page.years - 1)
     known = page.items["total_new_nominal"].row
     value = sum(page.value("total_new_nominal", year) for year in range(1, last + 1))
     page.unit(at, page.tables.annex.projection.plan.currency)
     page.sheet.formula(at, ONCE, f"SUM({stretch((known, FIRST + 1), (known, FIRST + last))})", value, "scaled")
-    page.sheet.text(at + 1, LABEL, "Roll-out year: new recurrent cost reaches 95 % of its highest, real", "heading")
+    _label(page, at + 1, "Roll-out year: new recurrent cost reaches 95 % of its highest, real")
     flags, values = page.span("rolled"), page.values("rolled")
     years = stretch((HEAD, FIRST + 1), (HEAD, FIRST + page.years - 1))
     plan = page.tables.annex.projection.years
-    first = str(plan[values.index(1.0)]) if 1.0 in values else "none"
-    page.sheet.formula(at + 1, ONCE, f'IFERROR(INDEX({years},MATCH(1,{flags},0))&"","none")', first, "text right")
+    year = str(plan[values.index(1.0)]) if 1.0 in values else ""
+    first = either(f"INDEX({years},MATCH(1,{flags},0))", year, words("none"))
+    page.sheet.formula(at + 1, ONCE, first.formula, first.text, "text right")
+
+
+def _label(page: Page, row: int, text: str) -> None:
+    page.sheet.text(row, LABEL, text, "heading wrap")
+    page.sheet.tall(row, (say(text), LABEL_WIDTH / 1.1))
 
 
 def _payers(page: Page) -> None:
@@ -82,7 +90,7 @@ def _payers(page: Page) -> None:
             value = ledger.total("nominal", year, scenario=BASE, payer=key)
             return page.scaled(f"SUMIFS({ledger.amounts('nominal', year)},{wanted})", value)
 
-        page.item(f"payer.{key}", title, MONEY, cell, flow=True)
+        page.item(f"payer.{key}", Own(title), MONEY, cell, flow=True)
 
 
 def _savings(page: Page) -> None:
@@ -118,16 +126,18 @@ def _more(page: Page) -> None:
 def _texts(page: Page) -> None:
     """Sensitivity, assumptions, open rules."""
     annex = page.tables.annex
-    said = [*sensitivity_said(annex.projection), *assumptions_said(annex.projection)]
+    said = [*sensitivity_said(annex.projection), *map(Own, assumptions_said(annex.projection))]
     page.section("Sensitivity (engine values) and assumptions")
     page.block(len(said), lambda row: _list(page, row, said))
     page.section("Checks and open rules")
     grave = [one for one in annex.findings if one.severity == "BLOCK" and one.scenario == BASE]
-    open_ = [f"{one.rule}: {one.message}. {one.remedy}." for one in grave]
-    of_all = f"{len(grave)} rules are broken in the plan as written; all that rules have to say stands on Checks"
+    open_ = [Own(f"{one.rule}: {one.message}. {one.remedy}.") for one in grave]
+    of_all = say(
+        "{count} rules are broken in the plan as written; all that rules say stands on Checks", count=len(grave)
+    )
     page.block(len(grave) + 1, lambda row: _list(page, row, [of_all, *open_]))
 
 
 def _list(page: Page, row: int, said: list[str]) -> None:
     for at, text in enumerate(said, start=row):
-        page.sheet.text(at, LABEL, text)
+        page.sheet.across(at, text, "text")

@@ -7,6 +7,7 @@ from datetime import datetime
 from outputs.annex.catalogue import BASE
 from outputs.annex.context import Annex
 from outputs.annex.sheet import Sheet, here
+from outputs.annex.tongue import Own, say
 
 CREATED = datetime(2000, 1, 1)
 
@@ -14,28 +15,32 @@ CREATED = datetime(2000, 1, 1)
 def basis(annex: Annex) -> str:
     """The price basis in words."""
     plan = annex.projection.plan
-    return (
-        f"Money in {plan.currency}: nominal = cash of each year; real = money of {plan.base_year} ({annex.plan_money})"
-    )
+    return say(
+        "Money in {currency}: nominal = cash of each year; real = money of {year} ({money})",
+        currency=plan.currency, year=plan.base_year, money=annex.plan_money,
+    )  # fmt: skip
 
 
 def banner(annex: Annex, sheet: Sheet, title: str, note: str, second: str = "") -> None:
     """Write title, price basis and what the sheet is for in the first three rows, and set the sheet up for print."""
-    sheet.text(0, 0, f"{title}: {annex.projection.plan.title}", "title")
-    sheet.text(1, 0, second or basis(annex), "subtitle")
-    sheet.text(2, 0, note, "note")
-    sheet.page.set_row(0, 24)
-    sheet.page.set_row(1, 16)
+    sheet.across(0, say("{sheet}: {plan}", sheet=say(title), plan=annex.projection.plan.title), "title")
+    sheet.across(1, second or basis(annex), "subtitle")
+    sheet.across(2, note, "note")
     warned = invalid(annex)
     if warned:
-        sheet.text(3, 0, warned, "alarm")
+        sheet.across(3, warned, "alarm")
     print_setup(annex, sheet)
+
+
+def say_shown(annex: Annex, sheet: Sheet) -> None:
+    """Say in the second row which scenario and which money the sheet shows, live."""
+    sheet.across(1, Own(annex.stored("basis")), "subtitle", annex.cell("basis"))
 
 
 def invalid(annex: Annex) -> str:
     """What a broken rule makes of the run; nothing if none is broken."""
     blocks = [finding for finding in annex.findings if finding.severity == "BLOCK"]
-    return f"not valid: {blocks[0].message} (see Cover)" if blocks else ""
+    return say("not valid: {message} (see Cover)", message=blocks[0].message) if blocks else ""
 
 
 def print_setup(annex: Annex, sheet: Sheet, wide: int = 1) -> None:
@@ -45,9 +50,9 @@ def print_setup(annex: Annex, sheet: Sheet, wide: int = 1) -> None:
     page.set_paper(9)
     page.fit_to_pages(wide, 0)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    mark = "NOT VALID: " if invalid(annex) else ""
+    mark = f"{say('NOT VALID')}: " if invalid(annex) else ""
     plan = f"{mark}{annex.projection.plan.title}"[:70].replace("&", "&&")
-    page.set_header(f"&L&9{plan}&R&9{sheet.name.replace('&', '&&')}")
+    page.set_header(f"&L&9{plan}&R&9{say(sheet.name).replace('&', '&&')}")
     page.set_footer(f"&L&8{basis(annex).replace('&', '&&')}&C&8{annex.info.run_id}&R&8&P / &N")
     page.hide_gridlines(2)
     everywhere = "A1:XFD1048576"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from outputs.annex.checked import MONEY, Check, figures_of, years_of
 from outputs.annex.classified import Tables
+from outputs.annex.tongue import say
 
 ON_TOP = {"B": "optimism bias", "C": "physical contingency", "T": "tax"}
 """The layer that a rate makes, by the first letter of its key."""
@@ -32,13 +33,18 @@ def price_checks(tables: Tables, scenario: str) -> Iterator[Check]:
     for layer, name in FIGURES.items():
         parts = tuple({"layer": layer, "standing": standing} for standing in NEW)
         cells = _summed(tables, scenario, parts, f"layers.{name}")
-        yield Check(f"Lines add up to the layer: {layer}", scenario, MONEY, cells)
+        yield Check(say("Lines add up to the layer: {layer}", layer=say(layer)), scenario, MONEY, cells)
     all_new = tuple({"standing": standing} for standing in NEW)
     cells = _summed(tables, scenario, all_new, "layers.nominal", block="nominal")
     yield Check("Lines add up to new spending, nominal", scenario, MONEY, cells)
     for key in tables.annex.projection.scenarios[scenario].model.on_top.rates.known:
         layer = ON_TOP[key[0]]
-        yield Check(f"{layer.capitalize()} = rate x base: {key}", scenario, MONEY, _rated(tables, scenario, key))
+        yield Check(
+            say("{layer} = rate x base: {key}", layer=say(layer.capitalize()), key=key),
+            scenario,
+            MONEY,
+            _rated(tables, scenario, key),
+        )
 
 
 def _summed(

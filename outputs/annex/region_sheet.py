@@ -8,6 +8,7 @@ from itertools import groupby
 from outputs.annex.context import Annex
 from outputs.annex.page import banner
 from outputs.annex.sheet import Sheet, here, stretch
+from outputs.annex.tongue import Own, say
 from scenarios import RegionValue, region_values
 
 SHEET = "Regions"
@@ -15,12 +16,13 @@ HEAD, CODE, NAME, FIRST, NAME_WIDTH = 4, 0, 1, 2, 34
 TITLES = {
     "total_real": "total, real",
     "total_nominal": "total, nominal (cash of each year)",
-    "difference_real": "above no new policy, real",
-    "difference_nominal": "above no new policy, nominal (cash of each year)",
+    "difference_real": "above no change, real",
+    "difference_nominal": "above no change, nominal (cash of each year)",
     "double_funding_real": "double funding, real",
     "double_funding_nominal": "double funding, nominal (cash of each year)",
 }
 QUANTILES = {"p10": "P10", "p50": "P50", "p80": "P80", "p90": "P90"}
+TIED = ("its lines", "difference")
 NOTE = (
     "Engine values: CareShift costs every region apart, so that they do not follow changes made in this file; "
     "the sums of regions are live."
@@ -36,8 +38,8 @@ def write_regions(annex: Annex, sheet: Sheet) -> None:
     regions = annex.projection.regions
     assert regions is not None
     banner(annex, sheet, SHEET, NOTE)
-    sheet.text(HEAD, 0, SECOND, "note")
-    sheet.widths(14, NAME_WIDTH, *(14 for _ in annex.years), 16, *(14 for _ in QUANTILES))
+    sheet.across(HEAD, SECOND, "note")
+    sheet.widths(14, NAME_WIDTH, *(14 for _ in annex.years), 16, *(14 for _ in QUANTILES), 16, 14)
     sheet.page.freeze_panes(0, FIRST)
     row = HEAD + 2
     values = region_values(regions, annex.projection)
@@ -49,15 +51,17 @@ def write_regions(annex: Annex, sheet: Sheet) -> None:
 
 def _block(annex: Annex, sheet: Sheet, row: int, about: tuple[str, str], found: list[RegionValue]) -> int:
     scenario, figure = about
-    sheet.text(row, CODE, f"{scenario}: {TITLES[figure]}, {found[0].unit}", "section")
+    sheet.text(row, CODE, Own(f"{scenario}: {say(TITLES[figure])}, {found[0].unit}"), "section")
     _heads(annex, sheet, row + 1, figure)
     lines = [(code, list(each)) for code, each in groupby(found, key=lambda one: one.region)]
     first = row + 2
     for number, (code, values) in enumerate(lines[:-2], start=first):
-        sheet.text(number, CODE, code, "text bold")
-        sheet.text(number, NAME, values[0].name, "fit")
+        sheet.own(number, CODE, code, "text bold")
+        sheet.own(number, NAME, values[0].name, "wrap")
+        sheet.tall(number, (values[0].name, NAME_WIDTH))
         _amounts(annex, sheet, number, values, "money")
     end = first + len(lines) - 2
+    _tied(annex, sheet, (first, end), about)
     _sum(annex, sheet, (first, end), lines[-2][1])
     sheet.text(end + 1, NAME, "The plan as one", "text")
     _amounts(annex, sheet, end + 1, lines[-1][1], "money")
@@ -68,14 +72,32 @@ def _block(annex: Annex, sheet: Sheet, row: int, about: tuple[str, str], found: 
     return end + 3
 
 
+def _tied(annex: Annex, sheet: Sheet, rows: tuple[int, int], about: tuple[str, str]) -> None:
+    """Beside each region's total over the plan what its lines on Regional lines come to, and the difference."""
+    ledger, (first, end), (scenario, figure) = annex.regional, rows, about
+    assert ledger is not None
+    ledger.sums[about] = end
+    if figure != "total_real":
+        return
+    whole = FIRST + len(annex.years)
+    lines = whole + 1 + len(QUANTILES)
+    for region, row in enumerate(range(first, end)):
+        found = float(ledger.totals[scenario, "real"][region, 1:].sum())
+        sheet.formula(row, lines, ledger.lines_of(scenario, region), found, "money")
+        gap = found - sheet.value(row, whole)
+        sheet.formula(row, lines + 1, f"ROUND({here(row, lines)}-{here(row, whole)},4)", round(gap, 4), "money")
+    ledger.gaps[scenario] = sheet.column(lines + 1, first, end - 1)
+
+
 def _heads(annex: Annex, sheet: Sheet, row: int, figure: str) -> None:
     sheet.text(row, CODE, "region", "head")
     sheet.text(row, NAME, "name", "head")
     for column, year in enumerate(annex.years, start=FIRST):
-        sheet.text(row, column, str(year), "head right")
+        sheet.own(row, column, str(year), "head right")
     if figure.endswith("_real"):
         at = FIRST + len(annex.years)
-        for column, said in enumerate(("plan years", *QUANTILES.values()), start=at):
+        tied = TIED if figure == "total_real" else ()
+        for column, said in enumerate(("plan years", *QUANTILES.values(), *tied), start=at):
             sheet.text(row, column, said, "head right")
 
 

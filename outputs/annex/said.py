@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from outputs.annex.tongue import Own, say
+
 
 @dataclass(frozen=True)
 class Said:
@@ -16,10 +18,17 @@ class Said:
         return Said(f"{self.formula}&{other.formula}", self.text + other.text)
 
 
-def words(text: str) -> Said:
-    """Words as they are."""
-    doubled = text.replace('"', '""')
-    return Said(f'"{doubled}"', text)
+def words(text: str, /, **values: object) -> Said:
+    """Words in the language of the annex, with the spaces around them; `values` stand in braces."""
+    core = text.strip()
+    said = text if isinstance(text, Own) or not core else text.replace(core, say(core, **values), 1)
+    doubled = said.replace('"', '""')
+    return Said(f'"{doubled}"', said)
+
+
+def own(text: str) -> Said:
+    """Words of the plan, as they are."""
+    return words(Own(text))
 
 
 def figure(formula: str, value: float, digits: int = 1) -> Said:
@@ -40,3 +49,13 @@ def plain(value: float, digits: int) -> str:
 def choice(condition: str, holds: bool, then: Said, otherwise: Said) -> Said:
     """One of two pieces."""
     return Said(f"IF({condition},{then.formula},{otherwise.formula})", (then if holds else otherwise).text)
+
+
+def either(formula: str, text: str, otherwise: Said) -> Said:
+    """A piece, as text, or another where its formula finds nothing; `text` is empty then."""
+    return Said(f'IFERROR({formula}&"",{otherwise.formula})', text or otherwise.text)
+
+
+def verdict_said(condition: str, holds: bool) -> Said:
+    """OK where a condition holds, else NOT OK in the language of the annex; OK is OK in every language."""
+    return choice(condition, holds, own("OK"), words("NOT OK"))

@@ -6,8 +6,11 @@ from outputs.annex.catalogue import BASE
 from outputs.annex.context import Annex
 from outputs.annex.figures import Figures
 from outputs.annex.page import banner, year_heads
+from outputs.annex.said import Said, choice, own, words
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import unit_style
+from outputs.annex.tongue import Own, say
+from outputs.annex.units import is_word, live_said, unit_word
 
 LABEL, VALUE, FIRST = 0, 1, 2
 TOP = 5
@@ -26,25 +29,23 @@ WORLD = ("gdp_per_head", "government_health_spending", "mental_health_budget", "
 def write_choices(annex: Annex, sheet: Sheet) -> None:
     """Write what a reader may switch; every sheet that follows reads these cells."""
     note = "Change the blue cells: the sheets By ..., Transition and the Cover follow. Scenarios shows all at once."
+    currency, money = annex.projection.plan.currency, annex.plan_money
     banner(annex, sheet, "Settings", note)
     sheet.widths(52, 20, *(13 for _ in annex.years))
     sheet.text(TOP - 1, LABEL, "What the sheets show", "section")
     unit = _scale(annex)
-    _choice(annex, TOP, "live", BASE, f"={annex.ranges['codes scenario']}")
-    _choice(annex, TOP + 1, "amounts", "nominal", ["nominal", "real"])
-    _choice(annex, TOP + 2, "unit", unit, list(SCALES))
-    amounts, scale = annex.cell("amounts"), annex.cell("unit")
-    _result(annex, TOP + 3, "nominal", f'IF({amounts}="nominal",1,0)', 1)
-    divisor = f'IF({scale}="million",1000000,IF({scale}="thousand",1000,1))'
-    _result(annex, TOP + 4, "divisor", divisor, SCALES[unit])
-    currency, money = annex.projection.plan.currency, annex.plan_money
-    shown = f'IF({annex.cell("nominal")}=1," {currency}, cash of each year"," {money}, real")'
-    words = f'IF({scale}="one","",{scale})'
-    text = f"{unit if unit != 'one' else ''} {currency}, cash of each year"
-    _result(annex, TOP + 5, "money shown", f"{words}&{shown}", text)
-    joined = f'"Scenario shown: "&{annex.cell("live")}&". Amounts in "&{annex.cell("money shown")}&"."'
-    _result(annex, TOP + 6, "basis", joined,
-            f"Scenario shown: {BASE}. Amounts in {text}.")  # fmt: skip
+    _choice(annex, TOP, "live", BASE, annex.ranges["codes scenario"])
+    _choice(annex, TOP + 1, "amounts", say("nominal"), annex.ranges["words amounts"])
+    _choice(annex, TOP + 2, "unit", say(unit), annex.ranges["words unit"])
+    _result(annex, TOP + 3, "nominal", f"IF({is_word(annex, 'amounts', 'nominal')},1,0)", 1)
+    thousand = f"IF({is_word(annex, 'unit', 'thousand')},1000,1)"
+    _result(annex, TOP + 4, "divisor", f"IF({is_word(annex, 'unit', 'million')},1000000,{thousand})", SCALES[unit])
+    cash = own(currency) + words(", cash of each year")
+    shown = unit_word(annex) + choice(f"{annex.cell('nominal')}=1", True, cash, own(money) + words(", real"))
+    _result(annex, TOP + 5, "money shown", shown.formula, shown.text)
+    joined = words("Scenario shown: ") + live_said(annex) + words(". Amounts in ")
+    joined += Said(annex.cell("money shown"), shown.text) + own(".")
+    _result(annex, TOP + 6, "basis", joined.formula, joined.text)
     key = f'{annex.cell("live")}&IF({annex.cell("nominal")}=1,".total_nominal",".total_real")'
     _result(annex, TOP + 7, "total key", key, f"{BASE}.total_nominal")
 
@@ -75,7 +76,7 @@ def _country(annex: Annex, sheet: Sheet, row: int) -> None:
     parameters = annex.projection.scenarios[BASE].model.scenario.parameters()
     for name in (name for name in WORLD if name in parameters):
         known, at_row, at_column = annex.inputs[BASE, name]
-        sheet.text(row, LABEL, f"{name.replace('_', ' ')} [{parameters[name].unit or 'share'}]")
+        sheet.text(row, LABEL, Own(f"{say(name.replace('_', ' '))} [{parameters[name].unit or say('share')}]"))
         style = unit_style(parameters[name].unit)
         sheet.formula(row, VALUE, known.cell(at_row, at_column), known.value(at_row, at_column), style)
         row += 1
@@ -87,13 +88,13 @@ def _scale(annex: Annex) -> str:
     return "million" if most >= 1e7 else "thousand" if most >= 1e4 else "one"
 
 
-def _choice(annex: Annex, row: int, name: str, value: str, source: str | list[str]) -> None:
+def _choice(annex: Annex, row: int, name: str, value: str, source: str) -> None:
     sheet, label = annex.sheets["Settings"], CHOICES[name]
     sheet.text(row, LABEL, label)
-    sheet.text(row, VALUE, value, "input bold")
+    sheet.own(row, VALUE, value, "input bold")
     sheet.values[row, VALUE] = value
-    refusal = {"error_title": "Not in the list", "error_message": "Choose from the list of this cell."}
-    sheet.page.data_validation(row, VALUE, row, VALUE, {"validate": "list", "source": source, **refusal})
+    refusal = {"error_title": say("Not in the list"), "error_message": say("Choose from the list of this cell.")}
+    sheet.page.data_validation(row, VALUE, row, VALUE, {"validate": "list", "source": f"={source}", **refusal})
     annex.cells[name] = (sheet, row, VALUE)
 
 

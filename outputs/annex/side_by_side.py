@@ -1,24 +1,27 @@
-"""The Scenarios sheet: all scenarios beside each other, and what each costs above no new policy."""
+"""The Scenarios sheet: all scenarios beside each other, and what each costs above no change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from outputs.annex.catalogue import BASE
-from outputs.annex.charts import COLOURS, Frame, place, series
+from outputs.annex.charts import COLOURS, ROWS, Frame, place, series
 from outputs.annex.classified import Tables
 from outputs.annex.page import year_heads
-from outputs.annex.said import Said, choice, figure, words
+from outputs.annex.said import choice, figure, own, words
 from outputs.annex.sheet import here, stretch
+from outputs.annex.tongue import Own, say
+from outputs.annex.units import QUO, money_said, titles, unit_word
 
-HEAD, LABEL, TITLE, FIRST = 6, 0, 1, 2
+CHART, LABEL, TITLE, FIRST = 6, 0, 1, 2
+HEAD = CHART + ROWS + 1
 TITLE_WIDTH = 46
-QUO = "status_quo"
+BASIS = "Nominal: {currency}, cash of each year. Real: {money}."
 
 
 @dataclass(frozen=True)
 class Block:
-    """A figure of every scenario by year: itself, or above no new policy."""
+    """A figure of every scenario by year: itself, or above no change."""
 
     title: str
     figure: str
@@ -29,8 +32,8 @@ class Block:
 BLOCKS = {
     "nominal": Block("Total, nominal (cash of each year)", "total_nominal"),
     "real": Block("Total, real", "total_real"),
-    "more nominal": Block("Above no new policy, nominal", "total_nominal", difference=True),
-    "more real": Block("Above no new policy, real", "total_real", difference=True),
+    "more nominal": Block("Above no change, nominal", "total_nominal", difference=True),
+    "more real": Block("Above no change, real", "total_real", difference=True),
     "head": Block("Total a head, real", "per_head", money=False),
 }
 
@@ -49,16 +52,14 @@ def write_scenarios(tables: Tables) -> None:
     )
     annex, sheet = tables.annex, tables.sheet
     sheet.widths(24, TITLE_WIDTH, *(13 for _ in annex.years), 16)
-    sheet.text(
-        1, 0, f"Nominal: {annex.projection.plan.currency}, cash of each year. Real: {annex.plan_money}.", "subtitle"
-    )
+    sheet.across(1, say(BASIS, currency=annex.projection.plan.currency, money=annex.plan_money), "subtitle")
     row, rows = HEAD, {}
     for name, block in BLOCKS.items():
         rows[name] = row + 2
         row = _block(tables, row, block) + 1
-    row = _whole(tables, row)
+    _whole(tables, row)
     _finding(tables, rows)
-    _chart(tables, rows["more real"], row + 1)
+    _chart(tables, rows["more real"])
     sheet.page.freeze_panes(0, FIRST)
 
 
@@ -85,8 +86,8 @@ def _block(tables: Tables, row: int, block: Block) -> int:
 
 
 def _name(tables: Tables, row: int, scenario: str) -> None:
-    title = tables.annex.projection.scenarios[scenario].model.scenario.title
-    tables.sheet.text(row, LABEL, scenario, "text bold")
+    title = titles(tables.annex)[scenario]
+    tables.sheet.own(row, LABEL, scenario, "text bold")
     tables.sheet.text(row, TITLE, title, "wrap")
     tables.sheet.tall(row, (title, TITLE_WIDTH))
 
@@ -108,19 +109,17 @@ def _sum(tables: Tables, row: int) -> None:
 
 def _scale(tables: Tables, row: int, money: str) -> None:
     """Write the unit of the amounts below, such as million PEN."""
-    unit, chosen = tables.annex.cell("unit"), str(tables.annex.stored("unit"))
-    said = choice(f'{unit}="one"', chosen == "one", words(money), Said(unit, chosen) + words(f" {money}"))
+    said = money_said(tables.annex, money)
     tables.sheet.formula(row, FIRST, said.formula, said.text, "note")
 
 
-def _whole(tables: Tables, row: int) -> int:
-    """Sums over the plan years: undiscounted, at the plan's discount rate, and above no new policy."""
+def _whole(tables: Tables, row: int) -> None:
+    """Sums over the plan years: undiscounted, at the plan's discount rate, and above no change."""
     sheet, annex = tables.sheet, tables.annex
-    sheet.text(row, LABEL, f"Over the plan years, real ({annex.plan_money})", "section")
+    sheet.text(row, LABEL, say("Over the plan years, real ({money})", money=annex.plan_money), "section")
     _scale(tables, row, annex.plan_money)
     for column, title in enumerate(("scenario", "what it is", *WHOLE, "discount rate")):
         sheet.text(row + 1, column, title, "head")
-    sheet.page.set_row(row + 1, 28)
     row += 2
     for scenario in annex.projection.scenarios:
         _name(tables, row, scenario)
@@ -129,30 +128,26 @@ def _whole(tables: Tables, row: int) -> int:
         known, at_row, at_column = annex.inputs[scenario, "discount_rate"]
         sheet.formula(row, FIRST + 4, known.cell(at_row, at_column), known.value(at_row, at_column), "share")
         row += 1
-    return row
 
 
 def _finding(tables: Tables, rows: dict[str, int]) -> None:
-    """The sentence on what the plan costs above no new policy; the cover says it too."""
+    """The sentence on what the plan costs above no change; the cover says it too."""
     sheet, annex = tables.sheet, tables.annex
     names = list(annex.projection.scenarios)
     row, column = rows["more real"] + names.index(BASE), FIRST + len(annex.years)
     value, cell = sheet.value(row, column), here(row, column)
-    said = words("Against no new policy, the plan costs ") + figure(f"ABS({cell})", abs(value)) + words(" ")
-    unit, chosen = annex.cell("unit"), str(annex.stored("unit"))
-    said += choice(f'{unit}="one"', chosen == "one", words(""), Said(unit, chosen) + words(" "))
-    said += (
-        words(f"{annex.plan_money} ") + choice(f"{cell}<0", value < 0, words("less"), words("more")) + words(" over ")
-    )
+    said = words("Against no change, the plan costs ") + figure(f"ABS({cell})", abs(value)) + words(" ")
+    said += unit_word(annex) + own(f"{annex.plan_money} ")
+    said += choice(f"{cell}<0", value < 0, words("less over"), words("more over")) + words(" ")
     years = (here(rows["nominal"] - 1, FIRST + 1), here(rows["nominal"] - 1, FIRST + len(annex.years) - 1))
     plan = annex.projection.plan
     said += figure(years[0], plan.first, 0) + words(" to ") + figure(years[1], plan.last, 0) + words(" (real)")
-    sheet.formula(4, 0, said.formula, said.text, "finding")
+    sheet.across(4, Own(said.text), "finding", said.formula)
     annex.cells["scenario finding"] = (sheet, 4, 0)
 
 
-def _chart(tables: Tables, row: int, place_row: int) -> None:
-    """The amounts above no new policy; `row` is the first of them."""
+def _chart(tables: Tables, row: int) -> None:
+    """The amounts above no change; `row` is the first of them."""
     sheet, annex = tables.sheet, tables.annex
     chart = annex.workbook.add_chart({"type": "line"})
     span = (FIRST, FIRST + len(annex.years) - 1)
@@ -160,6 +155,6 @@ def _chart(tables: Tables, row: int, place_row: int) -> None:
         dash = "dash" if number == 0 else "solid"
         line = {"color": COLOURS[number % len(COLOURS)], "width": 2.5, "dash_type": dash}
         chart.add_series({**series(sheet, row + number, LABEL, row - 1, span), "line": line})
-    alt = "cost of each scenario above no new policy by year, real"
-    frame = Frame("scenario finding", (row - 2, FIRST), f"Real, {annex.plan_money}", alt)
-    place(annex, sheet, chart, (place_row, 0), frame)
+    alt = "cost of each scenario above no change by year, real"
+    frame = Frame("scenario finding", (row - 2, FIRST), say("Real, {money}", money=annex.plan_money), alt)
+    place(annex, sheet, chart, (CHART, 0), frame)

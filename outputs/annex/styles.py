@@ -32,7 +32,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "wrap": {"align": "left", "text_wrap": True},
     "title": {"bold": True, "font_size": 16, "font_color": BLUE},
     "subtitle": {"font_size": 11, "font_color": DARK},
-    "section": {"bold": True, "font_color": BLUE, "font_size": 12, "bottom": 1, "bottom_color": BLUE},
+    "section": {"bold": True, "font_color": BLUE, "font_size": 12},
     "heading": {"bold": True, "font_color": BLUE},
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": BLUE, "text_wrap": True, "align": "left"},
     "note": {"italic": True, "font_color": DARK},
@@ -67,10 +67,15 @@ PARTS: dict[str, dict[str, Any]] = {
 
 
 class Styles:
-    """The cell formats of one workbook, made when first asked for by words such as ``"money total"``."""
+    """The cell formats of one workbook, made when first asked for by words such as ``"money total"``.
 
-    def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
+    Args:
+        workbook: where they are used.
+        mirrored: whether sheets begin at the right, so that text does.
+    """
+
+    def __init__(self, workbook: Workbook, *, mirrored: bool = False) -> None:
+        self._workbook, self._mirrored = workbook, mirrored
         self._made: dict[str, Format] = {}
 
     def __getitem__(self, words: str) -> Format:
@@ -78,6 +83,8 @@ class Styles:
             looks: dict[str, Any] = {"valign": "top", "font_name": "Calibri", "font_size": 10}
             for word in words.split():
                 looks |= PARTS[word]
+            if self._mirrored and "num_format" not in looks and looks.get("align", "left") == "left":
+                looks["align"] = "right"
             self._made[words] = self._workbook.add_format(looks)
         return self._made[words]
 

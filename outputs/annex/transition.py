@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from outputs.annex.bridge_rows import write_bridge
-from outputs.annex.change_page import LABEL, MONEY, Cell, Page
+from outputs.annex.change_page import MONEY, Cell, Page
 from outputs.annex.change_shape import Shape, joined, shapes, sheet_names
 from outputs.annex.classified import Tables
 from outputs.annex.institution_sheet import FLOWS, PEOPLE, STAFF, write_institution
 from outputs.annex.live_rules import write_rules
-from outputs.annex.page import banner
+from outputs.annex.page import banner, say_shown
+from outputs.annex.tongue import Own, say
 from outputs.annex.transition_charts import HEIGHT, draw_charts
 from outputs.annex.transition_said import people_finding, write_once, write_sentences
 from outputs.annex.waterfall import write_steps
@@ -48,18 +49,17 @@ def _together(page: Page, parts: list[tuple[Shape, Page]]) -> None:
         "money is released ward by ward. "
         "Each institution has a sheet of its own.",
     )
-    basis = page.tables.annex
-    page.sheet.formula(1, LABEL, basis.cell("basis"), basis.stored("basis"), "subtitle")
+    say_shown(page.tables.annex, page.sheet)
+    charts, page.row = page.row, page.row + HEIGHT
     write_once(page)
     write_rules(page, parts)
-    charts, page.row = page.row, page.row + HEIGHT
     _people(page, parts)
     _places(page, parts)
     _staff(page, parts)
     _money(page, parts)
     write_steps(page)
     write_bridge(page)
-    page.section(f"Money, real ({page.tables.annex.plan_money})")
+    page.section(say("Money, real ({money})", money=page.tables.annex.plan_money))
     for name, label in REAL.items():
         page.live(name, label, MONEY, f"transition_{name}", flow=True)
     write_sentences(page)
@@ -94,7 +94,7 @@ def _people(page: Page, parts: list[tuple[Shape, Page]]) -> None:
     collect(page, parts, "leavers", "People who left and live in the community, at year end", PEOPLE, bold=True)
     groups = joined([shape for shape, _ in parts], "groups")
     for group, title in groups.items() if len(groups) > 1 else ():
-        page.section(f"People of all institutions, group: {title}")
+        page.section(say("People of all institutions, group: {group}", group=title))
         collect(page, parts, f"residents.{group}", "Residents at year end", PEOPLE)
         for name, label in FLOWS.items():
             collect(page, parts, f"{name}.{group}", label, PEOPLE, flow=True)
@@ -105,7 +105,7 @@ def _places(page: Page, parts: list[tuple[Shape, Page]]) -> None:
     homes = joined([shape for shape, _ in parts], "homes")
     page.section("Where people who left live, at year end")
     for home, title in homes.items():
-        collect(page, parts, f"live.{home}", title, PEOPLE)
+        collect(page, parts, f"live.{home}", Own(title), PEOPLE)
     collect(page, parts, "live own", "Left by their own decision", PEOPLE)
     collect(page, parts, "diverted", "Not admitted, need a lasting home", PEOPLE)
     for measure, label in {
@@ -115,7 +115,7 @@ def _places(page: Page, parts: list[tuple[Shape, Page]]) -> None:
         page.section(label)
         unit, flow = PEOPLE if measure == "moved" else "places", measure in ("opening", "moved")
         for home, title in homes.items():
-            collect(page, parts, f"{measure}.{home}", title, unit, flow=flow)
+            collect(page, parts, f"{measure}.{home}", Own(title), unit, flow=flow)
 
 
 def _staff(page: Page, parts: list[tuple[Shape, Page]]) -> None:
@@ -125,7 +125,7 @@ def _staff(page: Page, parts: list[tuple[Shape, Page]]) -> None:
     for cadre, name in joined([shape for shape, _ in parts], "staff").items():
         for measure, label in STAFF.items():
             flow = measure in ("freed", "redeployed", "others")
-            collect(page, parts, f"{measure}.{cadre}", f"{name}: {label}", "posts", flow=flow)
+            collect(page, parts, f"{measure}.{cadre}", Own(f"{name}: {say(label)}"), "posts", flow=flow)
 
 
 def _money(page: Page, parts: list[tuple[Shape, Page]]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from outputs.annex.change_page import FIRST, HEAD, LABEL, UNIT, Page
-from outputs.annex.charts import COLOURS, Frame, place, series
+from outputs.annex.charts import COLOURS, ROWS, Frame, place, series
 from outputs.annex.styles import BLUE, DARK, GREEN, ORANGE, PURPLE
 from outputs.annex.waterfall import draw_waterfall
 
-BESIDE, HIGH = 7, 23
+BESIDE, HIGH = 7, ROWS + 1
 HEIGHT = 2 * HIGH
 """Rows that the charts cover."""
 
@@ -37,7 +37,7 @@ def _people(page: Page, at: tuple[int, int]) -> None:
     beds.add_series({**_series(page, "beds"), "line": {"color": DARK, "width": 2, "dash_type": "dash"}})
     chart.combine(beds)
     alt = "people in institutions and in each kind of home at year end, stacked, with beds as a line"
-    frame = Frame("people finding", (page.items["residents"].row, UNIT), "End of each year", alt, legend="right")
+    frame = Frame("people finding", (page.items["residents"].row, UNIT), "End of each year", alt)
     place(page.tables.annex, page.sheet, chart, at, frame)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from costing import Row, RunDown
 from outputs.annex.checked import MONEY, PEOPLE, Check, figures_of, years_of
 from outputs.annex.classified import Tables
+from outputs.annex.tongue import say
 
 Term = tuple[str, Row]
 BRIDGE = {
@@ -21,7 +22,9 @@ BRIDGE = {
         "bridge_opening", "+bridge_drawn", "+bridge_interest", "-bridge_repaid", "-bridge_balance",
     ),
 }  # fmt: skip
+GATED = "{institution}: while the gate is on nobody moves without a place, {home}"
 SPLIT = ("transition_lasting", "+transition_passing", "-transition_double_funding")
+PARTS = {"community": "community", "one_offs": "one-off costs", "capital": "capital"}
 KEYS = {"community": "HNLM", "one_offs": "O", "capital": "K"}
 
 
@@ -33,7 +36,12 @@ def transition_checks(tables: Tables, scenario: str) -> Iterator[Check]:
     yield _released(tables, scenario)
     yield Check("Double funding = lasting + passing", scenario, MONEY, figures_of(tables, scenario, *SPLIT))
     for name, letters in KEYS.items():
-        yield Check(f"Lines of the change add up: {name}", scenario, MONEY, _lines(tables, scenario, name, letters))
+        yield Check(
+            say("Lines of the change add up: {part}", part=say(PARTS[name])),
+            scenario,
+            MONEY,
+            _lines(tables, scenario, name, letters),
+        )
     if model.bridge is not None:
         for what, terms in BRIDGE.items():
             yield Check(what, scenario, MONEY, figures_of(tables, scenario, *terms))
@@ -91,23 +99,25 @@ def _institution(tables: Tables, scenario: str, down: RunDown) -> Iterator[Check
         title = f"{down.title}, {one.name.replace('_', ' ')}"
         yield _conserved(tables, scenario, title, flows, one.residents)
     cells = _difference(tables, scenario, [("+", people.beds)], [("-", people.beds)], above=True)
-    yield Check(f"{down.title}: beds never rise", scenario, PEOPLE, cells)
+    yield Check(say("{institution}: beds never rise", institution=down.title), scenario, PEOPLE, cells)
     if down.gate is not None:
         for name, offer in down.offers.items():
             terms = [("+", offer.moves), ("-", offer.free)]
             cells = _difference(tables, scenario, terms, [], above=True, only=down.gate)
-            what = f"{down.title}: while the gate is on nobody moves without a place, {name.replace('_', ' ')}"
+            what = say(GATED, institution=down.title, home=name.replace("_", " "))
             yield Check(what, scenario, PEOPLE, cells)
     if down.insurer is not None:
         one_, budget = down.insurer, down.budget
         terms = [("+", one_.saved), ("-", one_.deficit), ("+", one_.before), ("-", budget.base), ("+", budget.cost)]
-        what = f"{down.title}: insurer saves less what the owner loses = no longer spent"
+        what = say("{institution}: insurer saves less what the owner loses = no longer spent", institution=down.title)
         yield Check(what, scenario, MONEY, _difference(tables, scenario, terms, []))
 
 
 def _conserved(tables: Tables, scenario: str, title: str, flows: Sequence[Term], residents: Row) -> Check:
     cells = _difference(tables, scenario, [*flows, ("-", residents)], [("+", residents)])
-    return Check(f"{title}: start + admitted = moved + died + other + end", scenario, PEOPLE, cells)
+    return Check(
+        say("{institution}: start + admitted = moved + died + other + end", institution=title), scenario, PEOPLE, cells
+    )
 
 
 def _difference(

@@ -6,6 +6,8 @@ from outputs.annex.bridge_rows import has_bridge
 from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, UNIT, Page
 from outputs.annex.said import Said, choice, figure, words
 from outputs.annex.sheet import here
+from outputs.annex.tongue import Own
+from outputs.annex.units import money_said
 
 ONE = {"total_real": "Double funding over the plan, real", "peak_real": "Highest double funding of a year, real"}
 YEARS = {
@@ -83,11 +85,11 @@ def _sentences(page: Page) -> None:
     found = words("Running both systems at once costs ") + figure(*total) + unit_said(page)
     found += words(" above the institutions' budget over the plan, at most ")
     found += figure(*peak) + words(" in one year (real)")
-    sheet.formula(4, 0, found.formula, found.text, "finding")
+    sheet.across(4, Own(found.text), "finding", found.formula)
     warned = words("Never promise average cost x people gone: that would be ") + _sum(page, "naive")
     warned += words(" over the plan, but only ") + _sum(page, "released") + words(" is released, in") + unit_said(page)
     warned += words(" cash, because wards, sites and posts follow people later")
-    sheet.formula(5, 0, warned.formula, warned.text, "finding")
+    sheet.across(5, Own(warned.text), "finding", warned.formula)
     annex.cells["transition finding"], annex.cells["promise warning"] = (sheet, 4, 0), (sheet, 5, 0)
     if has_bridge(page):
         _bridge(page)
@@ -106,7 +108,7 @@ def _bridge(page: Page) -> None:
     total = f"SUM({page.span('bridge_gap')})"
     short = words("; nobody pays ") + figure(total, gap)
     said += choice(f"{total}<{limit}", gap < least, words("; no gap"), short)
-    page.sheet.formula(6, 0, said.formula, said.text, "finding")
+    page.sheet.across(6, Own(said.text), "finding", said.formula)
     page.tables.annex.cells["bridge finding"] = (page.sheet, 6, 0)
 
 
@@ -132,6 +134,4 @@ def _sum(page: Page, name: str) -> Said:
 def unit_said(page: Page) -> Said:
     """The unit of amounts and the currency, as a sentence says them."""
     annex = page.tables.annex
-    currency, scale = annex.projection.plan.currency, str(annex.stored("unit"))
-    unit = words(" ") + Said(annex.cell("unit"), scale) + words(f" {currency}")
-    return choice(f'{annex.cell("unit")}="one"', scale == "one", words(f" {currency}"), unit)
+    return words(" ") + money_said(annex, annex.projection.plan.currency)

@@ -11,6 +11,7 @@ from outputs.annex.engine_sheet import SCALED, SHARE, TEXT, EngineSheet
 from outputs.annex.page import banner
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import BLUE, DARK, ORANGE, PURPLE
+from outputs.annex.tongue import say
 from outputs.annex.uncertainty_drivers import write_importance, write_tornado
 from outputs.annex.uncertainty_money import write_convergence, write_money
 from outputs.cells import at
@@ -21,11 +22,22 @@ UNCERTAINTY = "Uncertainty"
 YEAR = "year text"
 HEADS = ("base case", "P10", "P50", "P80", "P90", "draws above base", "base without contingency", "P80 less that")
 STYLES = (SCALED, SCALED, SCALED, SCALED, SCALED, SHARE, SCALED, SCALED)
+LAST = "In {year} {scenario} costs {low} to {high} {unit} in 8 of 10 draws"
+NOTE = (
+    "ENGINE VALUES: results of {draws} draws, not formulas: they do not follow what is typed into Inputs. "
+    "Draws carry no optimism bias and no physical contingency."
+)
 FIGURES = {
     "total_real": "total",
     "difference_real": "above no change",
     "double_funding_real": "double funding",
     "present_value_real": "present value",
+}
+
+
+PARTS = {
+    "programme": "WHO directives, plan years together, {unit} at {year} prices; P80 of parts do not add up",
+    "element": "Actions and institutions, plan years together, {unit} at {year} prices; P80 of parts do not add up",
 }
 
 
@@ -38,11 +50,7 @@ def write_uncertainty(annex: Annex, sheet: Sheet) -> None:
     """Write the sheet for the draws of all scenarios; its charts are of the first one that changes something."""
     sure, projection = how_sure(annex.projection), annex.projection
     name = sure.outcome.scenario
-    note = (
-        f"ENGINE VALUES: results of {number(projection.draws or _draws(projection))} draws, not formulas: they do not "
-        "follow what is typed into Inputs. Draws carry no optimism bias and no physical contingency."
-    )
-    banner(annex, sheet, UNCERTAINTY, note)
+    banner(annex, sheet, UNCERTAINTY, say(NOTE, draws=number(projection.draws or _draws(projection))))
     page = EngineSheet(annex, sheet)
     page.finding("uncertainty finding", range_said(projection, name))
     page.finding("uncertainty base", base_said(projection, name))
@@ -72,9 +80,9 @@ def _amounts(found: Range, size: float) -> tuple[float, ...]:
 
 def _whole(page: EngineSheet, found: list[Range], size: float, unit: str) -> None:
     plan = page.annex.projection.plan
-    page.section(f"Plan years together, {unit} at {plan.base_year} prices")
+    page.section(say("Plan years together, {unit} at {year} prices", unit=unit, year=plan.base_year))
     rows = [
-        (one.scenario, FIGURES[one.figure], *_amounts(one, size))
+        (one.scenario, say(FIGURES[one.figure]), *_amounts(one, size))
         for one in found if (one.level, one.period) == ("plan", "plan") and one.figure in FIGURES
     ]  # fmt: skip
     page.table(("scenario", "figure", *HEADS), (TEXT, TEXT, *STYLES), rows)
@@ -84,12 +92,13 @@ def _years(page: EngineSheet, name: str, size: float, unit: str) -> None:
     """The total of each year, cash, with the ceiling that holds for all; and the fan."""
     projection, one = page.annex.projection, page.annex.projection.scenarios[name]
     sure = how_sure(projection)
-    page.section(f"Year by year, {name}, {unit} a year, cash")
+    page.section(say("Year by year, {scenario}, {unit} a year, cash", scenario=name, unit=unit))
     years = [sure.range(name, "total_nominal", str(year)) for year in projection.years]
     found = [each for each in years if each is not None]
     last = found[-1]
     low, high = (number(value / size, 1) for value in (last.p10, last.p90))
-    page.finding("uncertainty years", f"In {last.period} {name} costs {low} to {high} {unit} in 8 of 10 draws")
+    said = say(LAST, year=last.period, scenario=name, low=low, high=high, unit=unit)
+    page.finding("uncertainty years", said)
     head = page.row
     limit = ceiling_of_all(one)
     held = [None if limit is None else at(one, limit.limit, column) / size for column, _ in enumerate(found, start=1)]
@@ -115,10 +124,10 @@ def _unit(page: EngineSheet, unit: str) -> tuple[int, int]:
 
 def _parts(page: EngineSheet, found: list[Range], size: float, unit: str) -> None:
     plan = page.annex.projection.plan
-    for level, title in (("programme", "Programmes (directives of WHO)"), ("element", "Actions and institutions")):
-        page.section(f"{title}, plan years together, {unit} at {plan.base_year} prices; P80 of parts do not add up")
+    for level, title in PARTS.items():
+        page.section(say(title, unit=unit, year=plan.base_year))
         rows = [
-            (f"{one.item} {one.title}" if level == "programme" else one.title, FIGURES[one.figure],
+            (f"{one.item} {say(one.title)}" if level == "programme" else one.title, say(FIGURES[one.figure]),
              *_amounts(one, size))
             for one in found if (one.level, one.period) == (level, "plan") and one.figure in FIGURES
         ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What drives the difference from the status quo, on the Uncertainty sheet: tornado and importance."""
+"""What drives the difference from no change, on the Uncertainty sheet: tornado and importance."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from outputs.analyses.figure_words import figure_words
 from outputs.annex.charts import Frame
 from outputs.annex.engine_sheet import PURE, SCALED, SHARE, TEXT, EngineSheet
 from outputs.annex.styles import BLUE, ORANGE
+from outputs.annex.tongue import Own, say
 from outputs.wording import number
 from parameters import Scenario
 from scenarios import Sure, how_sure
 
 SHOWN = 15
 GENERAL = "general"
+FITTED = "R2 {r2}, adjusted {adjusted}, {draws} draws"
+TITLE = "Each figure alone at the ends of its range: {outcome}, {unit}, base case {base}"
 
 
 def _scenario(page: EngineSheet, sure: Sure) -> Scenario:
@@ -26,9 +29,7 @@ def write_tornado(page: EngineSheet, size: float, unit: str) -> None:
         return
     found, scenario = sure.tornado, _scenario(page, sure)
     base = number(found.base / size, 1)
-    page.section(
-        f"Each figure alone at the ends of its range: {outcome_words(found.outcome)}, {unit}, base case {base}"
-    )
+    page.section(say(TITLE, outcome=outcome_words(found.outcome), unit=unit, base=base))
     page.finding("uncertainty tornado", tornado_title(found, scenario))
     head = page.row
     rows = [
@@ -40,7 +41,7 @@ def write_tornado(page: EngineSheet, size: float, unit: str) -> None:
              "share of squared widths")  # fmt: skip
     styles = (TEXT, TEXT, GENERAL, GENERAL, GENERAL, SCALED, SCALED, SCALED, SCALED, SHARE)
     inside = page.table(heads, styles, rows)
-    page.note(f"{unit} above or below the base case")
+    page.note(say("{unit} above or below the base case", unit=unit))
     series = [
         {"name": [page.sheet.name, head, column], "categories": page.column(0, inside),
          "values": page.column(column, inside), "fill": {"color": colour}, "gap": 40, "overlap": 100}
@@ -57,10 +58,11 @@ def write_importance(page: EngineSheet) -> None:
     if sure.importance is None:
         return
     found, scenario = sure.importance, _scenario(page, sure)
-    page.section(f"What spreads it over the draws: {outcome_words(sure.outcome)}")
+    page.section(say("What spreads it over the draws: {outcome}", outcome=outcome_words(sure.outcome)))
     page.finding("uncertainty importance", importance_title(found, sure.outcome, scenario))
     advice = f"; {found.advice}" if found.advice else ""
-    page.note(f"R2 {number(found.r2, 3)}, adjusted {number(found.adjusted, 3)}, {number(found.draws)} draws{advice}")
+    told = say(FITTED, r2=number(found.r2, 3), adjusted=number(found.adjusted, 3), draws=number(found.draws))
+    page.note(Own(f"{told}{advice}"))
     rows = [
         (figure_words(scenario, one.address), "", one.share, one.coefficient, one.correlation)
         for one in found.weights[:SHOWN]

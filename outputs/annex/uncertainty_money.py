@@ -11,10 +11,12 @@ from outputs.analyses.sure_said import enough_said
 from outputs.annex.charts import Frame
 from outputs.annex.engine_sheet import SCALED, SHARE, TEXT, EngineSheet
 from outputs.annex.styles import BLUE, DARK, PURPLE
+from outputs.annex.tongue import say
 from scenarios import Affordability, how_sure
 
 YEAR = "year text"
 COUNT = "money text"
+ENOUGH = "Whether there are draws enough: total of the plan years, {unit} at {year} prices"
 
 
 def write_money(page: EngineSheet, size: float, unit: str) -> None:
@@ -22,7 +24,7 @@ def write_money(page: EngineSheet, size: float, unit: str) -> None:
     sure = how_sure(page.annex.projection)
     for name, found in sure.affordability.items():
         if found.held:
-            page.section(f"Chance that the money is enough: {name}, {unit}, cash")
+            page.section(say("Chance that the money is enough: {scenario}, {unit}, cash", scenario=name, unit=unit))
             page.finding(f"uncertainty chance {name}", chance_said(found))
             _held(page, found, size)
     first = sure.affordability.get(sure.outcome.scenario)
@@ -57,7 +59,7 @@ def _held(page: EngineSheet, found: Affordability, size: float) -> None:
             rows.append((held.title, str(year.year), *_amounts(told, marks, size)))
         told = {mark: vars(held)[mark] for mark in ("chance", "error", "chance_with")}
         told |= {"first": None, "more": held.more.p80}
-        rows.append((held.title, "all years", *_amounts(told, marks, size)))
+        rows.append((held.title, say("all years"), *_amounts(told, marks, size)))
     heads = ("ceiling, or sources", "year", *(HELD[mark][0] for mark in marks))
     page.table(heads, (TEXT, TEXT, *(HELD[mark][1] for mark in marks)), rows)
 
@@ -70,8 +72,8 @@ def _amounts(told: dict[str, Any], marks: list[str], size: float) -> Iterator[fl
 
 def _curve(page: EngineSheet, found: Affordability, size: float, unit: str) -> None:
     plan = page.annex.projection.plan
-    cash = f"{unit}, cash of {plan.first}-{plan.last}"
-    page.section(f"Budgets of the plan years and the chance that they are enough, {cash}")
+    cash = say("{unit}, cash of {first}-{last}", unit=unit, first=plan.first, last=plan.last)
+    page.section(say("Budgets of the plan years and the chance that they are enough, {cash}", cash=cash))
     page.finding("uncertainty budget", budget_said(found, plan.currency, plan.base_year))
     points = [one for one in found.curve if (one.item, one.period, one.money) == ("", "plan", "nominal")]
     head = page.row
@@ -82,7 +84,7 @@ def _curve(page: EngineSheet, found: Affordability, size: float, unit: str) -> N
     series = [{"name": [page.sheet.name, head, 0], "categories": page.column(1, inside),
                "values": page.column(0, inside), "line": {"color": BLUE, "width": 2.5}}]  # fmt: skip
     levels = [one.level / size for one in points]
-    frame = Frame("uncertainty budget", (page.row - 1, 0), f"Budget, {cash}",
+    frame = Frame("uncertainty budget", (page.row - 1, 0), say("Budget, {cash}", cash=cash),
                   "a rising line: chance against budget", (0,))  # fmt: skip
     page.curve(series, frame, (min(levels), max(levels)))
 
@@ -91,9 +93,7 @@ def write_convergence(page: EngineSheet, size: float, unit: str) -> None:
     """Mean, P50 and P80 of the total by number of draws."""
     projection = page.annex.projection
     found = of_total(projection)
-    page.section(
-        f"Whether there are draws enough: total of the plan years, {unit} at {projection.plan.base_year} prices"
-    )
+    page.section(say(ENOUGH, unit=unit, year=projection.plan.base_year))
     page.finding("uncertainty convergence", enough_said(found[-1], projection.plan.currency))
     rows = [
         (each.draws, "", *(None if value is None else value / size for value in (

@@ -57,7 +57,6 @@ def _table(page: Page, row: int) -> None:
     sheet.text(row, LABEL, "Year of the chart: highest double funding (another may be typed)", "heading")
     year = page.tables.annex.projection.plan.base_year + dearest
     sheet.formula(row, ONCE, f"INDEX({heads},1,MATCH(MAX({span}),{span},0))", year, "year bold right")
-    sheet.page.set_row(row, 28)
     for column, title in enumerate(HEADS, start=FIRST):
         sheet.text(row, column, title, "head right")
     reached = NONE

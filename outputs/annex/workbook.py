@@ -49,10 +49,13 @@ from outputs.annex.note_sheet import NOTE, write_note
 from outputs.annex.page import CREATED
 from outputs.annex.region_sheet import SHEET as REGIONS
 from outputs.annex.region_sheet import write_regions
+from outputs.annex.regional_sheet import SHEET as REGIONAL
+from outputs.annex.regional_sheet import write_regional_lines
 from outputs.annex.settings import write_choices, write_prices
 from outputs.annex.sheet import Page, Sheet
 from outputs.annex.side_by_side import write_scenarios
 from outputs.annex.styles import BLUE, DARK, GREEN, INPUT_PAPER, Styles
+from outputs.annex.tongue import Catalogue, right_to_left, say, spoken
 from outputs.annex.transition import write_transition
 from outputs.annex.uncertainty import UNCERTAINTY, has_uncertainty, write_uncertainty
 from outputs.annex.workforce import has_workforce, write_workforce
@@ -61,31 +64,40 @@ from scenarios import Finding, Projection, cases
 BEFORE = ("Cover", "Contents", "Settings", "Inputs", "Inputs by year", "Codes")
 AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By function", "By payer", FUNCTIONS, SOURCES,
          ACTIONS, HEALTH_ACCOUNTS, LEVEL, PROGRAMME, NATIONAL, "Transition",
-         "Workforce", "Indicators", "Fiscal", FORM, NOTE, INVESTMENT, "Scenarios", UNCERTAINTY, REGIONS,
+         "Workforce", "Indicators", "Fiscal", FORM, NOTE, INVESTMENT, "Scenarios", UNCERTAINTY, REGIONS, REGIONAL,
          "Checks", "Change log")  # fmt: skip
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
-def write(path: Path, projection: Projection, findings: Sequence[Finding], info: Info) -> None:
-    """Write the annex of a projection; nothing is written unless all of it can be."""
+def write(path: Path, projection: Projection, findings: Sequence[Finding], info: Info, catalogue: Catalogue) -> None:
+    """Write the annex of a projection in a language; nothing is written unless all of it can be."""
+    with spoken(catalogue):
+        path.write_bytes(_written(projection, findings, info))
+
+
+def _written(projection: Projection, findings: Sequence[Finding], info: Info) -> bytes:
     buffer = BytesIO()
-    with Workbook(buffer, OPTIONS) as workbook:
+    with Workbook(buffer, {**OPTIONS, "in_memory": projection.regions is None}) as workbook:
         workbook.set_properties({
-            "title": projection.plan.title, "subject": "Costing annex", "author": "CareShift",
+            "title": projection.plan.title, "subject": say("Costing annex"), "author": "CareShift",
             "comments": f"Run {info.run_id}", "created": CREATED,
         })  # fmt: skip
         workbook.set_calc_mode("auto")
         _fill(_opened(workbook, projection, findings, info))
-    path.write_bytes(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _opened(workbook: Workbook, projection: Projection, findings: Sequence[Finding], info: Info) -> Annex:
     names = model_sheets(projection)
     layouts = {name: model_layout(names[name], one.model.book) for name, one in projection.scenarios.items()}
-    annex = Annex(projection, findings, info, workbook, Styles(workbook), layouts, keys_of(projection))
+    annex = Annex(
+        projection, findings, info, workbook, Styles(workbook, mirrored=right_to_left()), layouts, keys_of(projection)
+    )
     for name in (*BEFORE, *names.values(), *_after(projection)):
         page = workbook.add_worksheet(name, worksheet_class=Page)
         page.set_tab_color(_colour(name))
+        if right_to_left():
+            page.right_to_left()
         annex.sheets[name] = Sheet(name, page, annex.styles)
     return annex
 
@@ -96,7 +108,7 @@ def _after(projection: Projection) -> list[str]:
     shown = [name for name in shown if projection.plan.crosswalk is not None or name != NATIONAL]
     shown = [name for name in shown if has_uncertainty(projection) or name != UNCERTAINTY]
     shown = [name for name in shown if cases(projection) or name != INVESTMENT]
-    shown = [name for name in shown if projection.regions is not None or name != REGIONS]
+    shown = [name for name in shown if projection.regions is not None or name not in (REGIONS, REGIONAL)]
     names: list[str] = []
     for name in shown:
         if people or name != "Transition":
@@ -149,12 +161,15 @@ def _fill(annex: Annex) -> None:
     if UNCERTAINTY in sheets:
         write_uncertainty(annex, sheets[UNCERTAINTY])
     if REGIONS in sheets:
+        annex.regional = write_regional_lines(annex, sheets[REGIONAL])
         write_regions(annex, sheets[REGIONS])
     write_checks(tables, sheets["Checks"])
     write_change_log(annex, sheets["Change log"])
     _name_inputs(annex)
     write_contents(annex, sheets["Contents"])
     write_cover(annex, sheets["Cover"])
+    for sheet in sheets.values():
+        sheet.finish()
 
 
 def _name_inputs(annex: Annex) -> None:

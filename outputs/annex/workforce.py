@@ -5,15 +5,16 @@ from __future__ import annotations
 from outputs.annex.catalogue import scenario_order
 from outputs.annex.change_keys import code
 from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, UNIT, Page
-from outputs.annex.charts import COLOURS, Frame, place, series
+from outputs.annex.charts import COLOURS, ROWS, Frame, place, series
 from outputs.annex.classified import Tables
-from outputs.annex.page import banner
+from outputs.annex.page import banner, say_shown
 from outputs.annex.said import Said, choice, figure, words
 from outputs.annex.sheet import stretch
 from outputs.annex.staff_figures import FLOWS, OF_CADRE, TOGETHER, of_cadre
+from outputs.annex.tongue import Own, say
 from scenarios import Projection
 
-POSTS, HIGH = "FTE", 21
+POSTS, HIGH = "FTE", ROWS + 1
 SPOKEN_OF = 0.05
 """A gap below this is shown as 0.0."""
 
@@ -33,17 +34,17 @@ def write_workforce(tables: Tables) -> None:
         "Posts are averages of the year, people those at year end. Pay of institutions' own staff is part of their "
         "budget, so their posts have no wage bill here.",
     )
-    page.sheet.formula(1, LABEL, tables.annex.cell("basis"), tables.annex.stored("basis"), "subtitle")
+    say_shown(page.tables.annex, page.sheet)
     cadres = _cadres(tables)
+    charts, page.row = page.row, page.row + HIGH
     page.section("Highest gap of any plan year, and in which year")
     page.block(len(cadres), lambda row: _highest(page, row, cadres))
-    charts, page.row = page.row + 1, page.row + 1 + HIGH
     page.section("All cadres")
     for measure, label in TOGETHER.items():
         unit = MONEY if measure == "wages" else POSTS
         page.live(f"staff.{measure}", label, unit, flow=measure == "wages")
     for cadre, measures in cadres.items():
-        page.section(cadre.replace("_", " ").capitalize())
+        page.section(Own(cadre.replace("_", " ").capitalize()))
         for measure in (name for name in OF_CADRE if name in measures):
             unit = MONEY if measure == "wages" else POSTS
             flow = measure in (*FLOWS, "wages")
@@ -70,7 +71,7 @@ def _highest(page: Page, row: int, cadres: dict[str, set[str]]) -> None:
     for place_, cadre in enumerate(cadres, start=row):
         gap = f"staff.gap.{code(cadre)}"
         values, span = page.values(gap), page.span(gap)
-        page.sheet.text(place_, LABEL, cadre.replace("_", " "))
+        page.sheet.own(place_, LABEL, cadre.replace("_", " "))
         page.sheet.text(place_, UNIT, POSTS)
         page.sheet.formula(place_, ONCE, f"MAX({span})", max(values), "people")
         when = plan[values.index(max(values))]
@@ -90,7 +91,7 @@ def _finding(page: Page, first: int, last: int) -> None:
     short += Said(f"INDEX({names},{match})", cadre) + words(" in ") + Said(f"INDEX({years},{match})", str(year))
     enough = words("There are people for every post of the plan")
     said = choice(f"MAX({gaps})<{SPOKEN_OF}", max(found) < SPOKEN_OF, enough, short)
-    sheet.formula(4, LABEL, said.formula, said.text, "finding")
+    sheet.across(4, Own(said.text), "finding", said.formula)
     page.tables.annex.cells["staff finding"] = (sheet, 4, LABEL)
 
 
@@ -107,8 +108,8 @@ def _openings(page: Page) -> None:
     page.section("Openings that wait for staff (workforce.limit_openings in Inputs: 1 yes, 0 no)")
     for element, one in waiting.items():
         title, unit = one.on.tags["name"], str(one.asked.unit)
-        page.live(f"asked.{code(element)}", f"{title}: to open in the year", unit)
-        page.live(f"opened.{code(element)}", f"{title}: opening", unit, flow=True)
+        page.live(f"asked.{code(element)}", say("{what}: to open in the year", what=title), unit)
+        page.live(f"opened.{code(element)}", say("{what}: opening", what=title), unit, flow=True)
 
 
 def _chart(page: Page, row: int, cadres: dict[str, set[str]]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 from outputs.chart_style import PALETTE
@@ -112,9 +114,23 @@ def add_chart(slide: Any, found: NativeChart, alternative: str) -> None:
     from pptx.util import Inches
 
     kind, numbers = _numbers(found)
+    numbers._workbook_writer._open_worksheet = _sheet_of_texts
     frame = slide.shapes.add_chart(kind, Inches(LEFT), Inches(1.75), Inches(WIDTH), Inches(5.15), numbers)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative)
     _look(frame.chart, found)
+
+
+@contextmanager
+def _sheet_of_texts(file: BytesIO) -> Iterator[tuple[Any, Any]]:
+    """The sheet that a chart keeps its numbers in, as python-pptx opens it, but with texts that stay texts.
+
+    A name that begins with ``=`` would be a formula in the workbook that opens when somebody edits the chart.
+    """
+    from xlsxwriter import Workbook
+
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(file, {"in_memory": True, **plain}) as workbook:
+        yield workbook, workbook.add_worksheet()
 
 
 def _numbers(found: NativeChart) -> tuple[Any, Any]:

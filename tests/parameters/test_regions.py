@@ -237,3 +237,26 @@ def test_a_file_that_is_not_there_not_text_or_not_beside_the_plan_is_refused(
 def test_no_scenario_changes_the_regions(refused: Refused) -> None:
     (problem,) = refused("scenarios:\n  other: {what: no regions, regions: other.csv}\n")
     assert problem.message == "belongs to the plan as a whole; no scenario changes it"
+
+
+def test_lines_may_end_as_office_programmes_of_old_computers_end_them(
+    load: Load, write: Callable[..., None], tmp_path: Path
+) -> None:
+    write()
+    known = load(NAMED)
+    for ending in ("\r", "\r\n"):
+        (tmp_path / "regions.csv").write_bytes(TABLE.replace("\n", ending).encode())
+        assert load(NAMED).fingerprint() == known.fingerprint()
+
+
+def test_a_file_that_is_no_table_is_told(write: Callable[..., None], refused: Refused) -> None:
+    write(TABLE + "M," + "x" * 140_000 + ",5\n")
+    (problem,) = refused(NAMED)
+    assert (problem.file, problem.line) == ("regions.csv", 4)
+    assert problem.message == "is not a table (field larger than field limit (131072))"
+
+
+def test_more_regions_than_can_be_costed_are_refused_at_once(write: Callable[..., None], refused: Refused) -> None:
+    write(TABLE + "".join(f"R{number},,1,,,,\n" for number in range(2_000)))
+    (problem,) = refused(NAMED)
+    assert problem.message == "has 2,002 rows; the most is 2,000: each region is costed by itself"

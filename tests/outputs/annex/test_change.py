@@ -61,7 +61,7 @@ def breaks():
         "money": ({at(change.passing, 2028): 5e6, at(change.community, 2029): 5e6, at(change.one_offs, 2030): 9e6,
                    at(change.capital, 2027): 9e6, at(change.released, 2029): 1e6}, (
             "Double funding = lasting + passing", "Lines of the change add up: community",
-            "Lines of the change add up: one_offs", "Lines of the change add up: capital",
+            "Lines of the change add up: one-off costs", "Lines of the change add up: capital",
             "Released + institution cost = institution budget",
         )),
         "released": ({at(bridge.returned, 2029): 9e6, at(bridge.surplus, 2030): 9e6, at(bridge.gap, 2031): 9e6}, (

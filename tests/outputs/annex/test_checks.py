@@ -38,6 +38,12 @@ def line(stored, column):
     return "Lines", first, min(at for _, _, at in heads)
 
 
+def figure(stored, key):
+    """The cell of 2027 of a key figure."""
+    row = next(row for (where, row, at), value in stored.items() if (where, at, value) == ("Key figures", 1, key))
+    return "Key figures", row, 8
+
+
 def setting(stored, label):
     row = next(row for (where, row, at), value in stored.items() if (where, at, value) == ("Settings", 1, label))
     return "Settings", row, 2
@@ -47,6 +53,7 @@ def breaks(stored, known):
     """What is typed, and the checks, with their scope, that must see it."""
     down, totals = model().institutions["stonefield"], model().totals
     pay = known[REFORM, "pay.nurse"].cells[0]
+    one, tail = model(), model().tails["centres"]
     classes = "every year: classes add up to the Model total"
     people = "Stonefield Hospital: start + admitted = moved + died + other + end"
     return {
@@ -56,6 +63,18 @@ def breaks(stored, known):
             "Every line = quantity x price x index": REFORM,
             f"By programme, {classes}": "live",
         }),
+        "function": ({line(stored, "function"): "F99"}, {
+            f"By function, {classes}": "live",
+            "No line has an unknown economic class, function, payer or standing": "all",
+        }),
+        "payer": ({line(stored, "payer"): "P99", at(one.financing.total.gap, 2028): 5e6}, {
+            f"By payer, {classes}": "live", "Shares of cost by source, and of the gap, add up to 100 %": REFORM,
+        }),
+        "tail": ({at(tail.recurrent, year): 0.0 for year in range(2026, 2031)}, {
+            f"{tail.title}: capital has a running-cost tail": REFORM,
+        }),
+        "no number": ({figure(stored, "reform.total_real"): "much"}, {"No cell holds an error": "Key figures"}),
+        "no amount": ({line(stored, 2027): "much"}, {"No cell holds an error": "Lines"}),
         "class": ({line(stored, "economic"): "E9999"}, {
             "No line has an unknown economic class, function, payer or standing": "all",
             f"By economic class, {classes}": "live",
@@ -73,7 +92,7 @@ def breaks(stored, known):
         }),
         "totals": ({at(totals.baseline_nominal, 2029): 5e6, at(totals.capital_nominal, 2027): 5e6,
                     at(totals.new_nominal, 2026): 5e6, at(model().present_value, None): 5e6}, {
-            "Baseline as in status_quo": REFORM, "Recurrent + capital = total": REFORM,
+            "Baseline as in no change": REFORM, "Recurrent + capital = total": REFORM,
             "Present value = NPV of the real totals": REFORM,
         }),
         "sum": ({at(totals.nominal, 2027): 5e6}, {"Baseline + new policy = total": REFORM}),

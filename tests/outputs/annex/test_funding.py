@@ -81,8 +81,8 @@ def breaks(stored):
         ]),
         "funded": ({at(money.total.funded, 2028): 9e6, at(model().reconciliation.beyond, 2027): 1.0,
                     line(stored, "directive"): "Dnone"}, [
-            "Funding by source = funding of the plan", "No new policy + residuals = forward estimates",
-            "Fiscal, every year with an estimate: no new policy + residuals = forward estimates",
+            "Funding by source = funding of the plan", "No change + residuals = forward estimates",
+            "Fiscal, every year with an estimate: no change + residuals = forward estimates",
             "Medium-term form, years to come: three classifications add up to the Model total",
         ]),
         "pots": ({at(pot.paid["treasury"], 2028): 9e6, line(stored, "payer"): "P9"}, [

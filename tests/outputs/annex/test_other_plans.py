@@ -69,7 +69,7 @@ def test_every_formula_gives_what_is_stored(annexes, office, tmp_path):
 
 def test_a_baseline_that_a_scenario_changes_is_said_by_name(annexes):
     found = values(annexes["dearer"], "Checks")
-    said = "Baseline as in status_quo; differs by name: pay.nurse"
+    said = "Baseline as in no change; differs by name: pay.nurse"
     (row,) = (row for (_, row, column), value in found.items() if (column, value) == (1, said))
     assert (found["Checks", row, 2], found["Checks", row, 6]) == ("dearer", "meant")
 

@@ -1,0 +1,89 @@
+"""A plan read from a workbook: its tree, with every value marked by its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from parameters.documents import Mark, Node
+from parameters.problems import Collector, did_you_mean
+from parameters.workbook.cells import Book, Page
+from parameters.workbook.layout import FOR_THE_EYE, REGIONS, SHEETS
+from parameters.workbook.opening import open_book
+from parameters.workbook.remarks import Remark
+from parameters.workbook.sheet_reading import SheetReading
+from parameters.workbook.tree import PlanTree
+
+SUFFIX = ".xlsx"
+READ = tuple(sheet for sheet in SHEETS if sheet not in FOR_THE_EYE)
+"""The sheets that say something."""
+
+
+@dataclass(frozen=True)
+class PlanBook:
+    """What a workbook says of a plan.
+
+    Attributes:
+        tree: the plan's tree; all its scenarios are in it.
+        remarks: its comments.
+        files: names of the scenarios that have a file of their own in YAML.
+        regions: the sheet with the table of regions; None if it holds nothing.
+    """
+
+    tree: Node
+    remarks: tuple[Remark, ...]
+    files: tuple[str, ...]
+    regions: Page | None
+
+
+def read_plan_book(path: Path, name: str, problems: Collector, warnings: Collector | None = None) -> PlanBook | None:
+    """A plan in a workbook, or None with every reason among ``problems``.
+
+    Args:
+        path: the workbook.
+        name: what it is called in messages.
+        problems: takes what is wrong, with its cell.
+        warnings: takes what is passed over or worth a look: formulas, sheets and columns that are not read.
+    """
+    warnings = Collector() if warnings is None else warnings
+    book = open_book(path, name, problems, wanted=READ)
+    if book is None:
+        return None
+    warnings.extend(book.warnings)
+    pages = _pages(book, problems, warnings)
+    if not any(sheet in pages for sheet in READ):
+        message = f"holds none of the sheets of a plan: {', '.join(READ)}"
+        problems.add(Mark(name), "", message, "careshift init --format xlsx writes a workbook to start from")
+        return None
+    return plan_of(pages, name, problems, warnings)
+
+
+def plan_of(pages: Mapping[str, Page], name: str, problems: Collector, warnings: Collector) -> PlanBook:
+    """The plan that some sheets hold, as for `read_plan_book`."""
+    tree = PlanTree(name, problems)
+    for sheet, page in pages.items():
+        if sheet != REGIONS:
+            tree.sheet(sheet, SheetReading(page, name, problems, warnings).rows())
+    regions = pages.get(REGIONS)
+    kept = regions if regions is not None and regions.cells else None
+    return PlanBook(tree.node(), tree.placed_remarks(), tuple(tree.files), kept)
+
+
+def _pages(book: Book, problems: Collector, warnings: Collector) -> dict[str, Page]:
+    """The sheets that are read, by their usual names, in the usual order; the others are told."""
+    usual = {sheet.casefold(): sheet for sheet in SHEETS}
+    found: dict[str, Page] = {}
+    called: dict[str, str] = {}
+    for name, page in book.pages.items():
+        sheet = usual.get(name.strip().casefold())
+        if sheet is None:
+            hint = did_you_mean(name.strip().capitalize(), READ)
+            warnings.add(Mark(book.name, cell=name), "", "is no sheet of a plan and is not read", hint)
+        elif sheet in found:
+            message = f"is a second sheet of this name (the first is '{called[sheet]}')"
+            problems.add(Mark(book.name, cell=name), "", message, "take one of the two out, or give it another name")
+        elif sheet not in FOR_THE_EYE:
+            called[sheet] = name
+            found[sheet] = Page(sheet, page.cells, page.hidden) if page.name != sheet else page
+    return {sheet: found[sheet] for sheet in SHEETS if sheet in found}

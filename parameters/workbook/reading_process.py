@@ -1,0 +1,107 @@
+"""The process that reads a workbook: it has little memory and little time, reads one open file and writes JSON.
+
+It is started by `opening.open_book` with the file as its standard input; it needs the standard library alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from parameters.workbook.archive import Archive
+from parameters.workbook.contents import Contents, Sheet, read_contents
+from parameters.workbook.dangers import find_dangers
+from parameters.workbook.limits import MEMORY, MOST_CELLS, MOST_SAID, PROCESSOR_SECONDS
+from parameters.workbook.markup import read_markup
+from parameters.workbook.refusal import SAVE_AGAIN, RefusedError
+from parameters.workbook.sheet_cells import SheetCells
+
+
+def main() -> None:
+    """Read the workbook on standard input and write what it holds, or why it is not read, to standard output."""
+    _cap()
+    wanted, formulas_count = json.loads(sys.argv[-1])
+    with open(0, "rb", closefd=False) as file:
+        answer = read_workbook(file, None if wanted is None else frozenset(wanted), formulas_count)
+    sys.stdout.buffer.write(json.dumps(answer, allow_nan=False).encode("ascii"))
+
+
+def read_workbook(file: BinaryIO, wanted: frozenset[str] | None, formulas_count: bool) -> dict[str, Any]:
+    """What a workbook holds, as JSON can say it.
+
+    Args:
+        file: the open file.
+        wanted: the names of the sheets to read, in lower case (`str.casefold`); None reads all.
+        formulas_count: whether what formulas store is used.
+
+    Returns:
+        Either ``refused``, the reasons (what is wrong, what to do); or ``texts`` and ``sheets``, each with ``name``,
+        ``hidden``, ``read``, ``cells`` (`sheet_cells.Found`; a text is a list of one number, its place in
+        ``texts``, so that one that stands in very many cells is said once), ``complaints``
+        (`sheet_cells.Complaint`) and ``more``, how many complaints are not told. Never an exception.
+    """
+    try:
+        archive = Archive(file)
+        if reasons := find_dangers(archive):
+            raise RefusedError(*reasons)
+        contents = read_contents(archive)
+        texts: dict[str, int] = {}
+        sheets = [_said(*read, texts) for read in _sheets(archive, contents, wanted, formulas_count)]
+        return {"sheets": sheets, "texts": list(texts)}
+    except RefusedError as refused:
+        return {"refused": list(refused.reasons)}
+    except MemoryError:
+        return {"refused": [("needs too much memory", "keep the sheets of the plan alone, and save it again")]}
+    except Exception as error:  # whatever a file made by hand sets off: its owner is told, and sees no traceback
+        return {"refused": [(f"is damaged ({type(error).__name__})", SAVE_AGAIN)]}
+
+
+def _sheets(
+    archive: Archive, contents: Contents, wanted: frozenset[str] | None, formulas_count: bool
+) -> Iterator[tuple[Sheet, SheetCells, bool]]:
+    room = MOST_CELLS
+    for sheet in contents.sheets:
+        reader = SheetCells(contents, room, formulas_count)
+        chosen = wanted is None or sheet.name.strip().casefold() in wanted
+        if chosen:
+            read_markup(sheet.part, archive.chunks(sheet.part), reader)
+        room -= len(reader.found)
+        yield sheet, reader, chosen
+
+
+def _said(sheet: Sheet, reader: SheetCells, read: bool, texts: dict[str, int]) -> dict[str, Any]:
+    cells = [
+        (row, column, kind, [texts.setdefault(value, len(texts))] if isinstance(value, str) else value)
+        for row, column, kind, value in reader.found
+    ]
+    return {
+        "name": sheet.name,
+        "hidden": sheet.hidden,
+        "read": read,
+        "cells": cells,
+        "complaints": reader.complaints[:MOST_SAID],
+        "more": max(len(reader.complaints) - MOST_SAID, 0) + max(reader.far - 1, 0),
+    }
+
+
+def _cap() -> None:
+    """Limit memory, processor time and open files, where the platform can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the limits of the parser and the time limit of the parent hold
+        return
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # a platform that knows the limit but does not hold it
+            _, hard = resource.getrlimit(limit)
+            resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+if __name__ == "__main__":
+    main()

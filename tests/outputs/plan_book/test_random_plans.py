@@ -1,0 +1,22 @@
+"""Whatever a plan says, its workbook says the same, with all that is offered beside it."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+
+from outputs.plan_book import write_plan_book
+from parameters import PlanSheets, agrees, plan_rows, written_plan
+from tests.parameters.workbook.random_trees import trees
+
+EXAMPLES = settings(max_examples=settings.default.max_examples * 2 // 5)
+"""20 in the usual profile, 400 in the nightly one."""
+
+
+@EXAMPLES
+@given(trees())
+def test_a_random_plan_comes_back_from_its_workbook(tree):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "plan.xlsx"
+        write_plan_book(path, PlanSheets(plan_rows(tree)), tree)
+        assert agrees(written_plan(path).tree, tree)
