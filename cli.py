@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,7 @@ def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> Non
               metavar="DIR", help="Folder of all runs; each gets a folder in it.")  # fmt: skip
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Write only this part. May be repeated.")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of the annex.")
+@click.option("--since", type=click.Path(path_type=Path), metavar="RUN", help="Say what changed since this run.")
 @jobs_option
 @cluster_option
 @fail_over_option
@@ -111,12 +113,12 @@ def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> Non
 @json_option
 def run(  # noqa: PLR0917 - options come by name
     plan: Path, names: tuple[str, ...], settings: tuple[str, ...], draws: int, seed: int, output: Path,
-    only: tuple[str, ...], language: str, jobs: int, cluster: str | None, fail_over: str | None, open_: bool,
-    quiet: bool, as_json: bool,
+    only: tuple[str, ...], language: str, since: Path | None, jobs: int, cluster: str | None, fail_over: str | None,
+    open_: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Cost all scenarios of PLAN and write a results folder."""
     from outputs import chosen, opened_plan, overrides, plan_file, progress, projected  # noqa: I001 - two lines, not ten
-    from outputs import run_info, run_record, run_text, write_results
+    from outputs import history_since, run_info, run_record, run_text, write_results
     from scenarios import computing, find
 
     step = progress(quiet)
@@ -126,6 +128,7 @@ def run(  # noqa: PLR0917 - options come by name
         projection = projected(chosen(opened_plan(file, values), names), file, draws, seed, executor)
     findings = find(projection)
     info = run_info(projection.plan, file, seed, draws, language)
+    info = replace(info, history=history_since(since, projection))
     request = {"plan": file.as_posix(), "set": values}
     folder = write_results(projection, findings, info, output, plan_path=file, request=request, only=only, step=step)
     record = run_record(projection, findings, info, request)

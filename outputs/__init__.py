@@ -24,6 +24,7 @@ from outputs.progress import progress
 from outputs.report import DOCUMENTS, READERS
 from outputs.results_folder import PARTS, write_results
 from outputs.roll_plan import roll_plan
+from outputs.run_history import history_since
 from outputs.run_info import RunInfo, own_version, run_info
 from outputs.run_record import record_text, run_record
 from outputs.run_text import check_record, check_text, run_text
@@ -35,11 +36,11 @@ from outputs.tables import tables
 
 __all__ = [
     "DOCUMENTS", "PARTS", "READERS", "AnalysisSaid", "Asked", "ComparisonSaid", "ConvertSaid", "Explanation",
-    "FitSaid", "Place", "Question", "ReadSaid", "ResultsError", "RunInfo", "Shelf", "StartingPlanError", "StoredRun",
-    "Wishes", "WrongUseError", "actions_said", "afford_plan", "analyse_plan", "annex_cell", "annex_cells", "check_record",
-    "check_text", "chosen", "compare_plans", "convert_plan", "countries_text", "ending", "examples", "explain",
-    "explanation_record", "explanation_text", "export_run", "figures_csv", "figures_text", "fit_plan",
-    "opened_plan", "opened_run", "overrides", "own_version", "plan_file", "progress", "projected", "read_annex", "record_text",
-    "recorded", "roll_plan", "run_info", "run_record", "run_text", "sentence", "start_plan", "stored_run", "tables",
-    "write_annex", "write_charts", "write_results",
+    "FitSaid", "Place", "Question", "ReadSaid", "ResultsError", "RunInfo", "Shelf", "StartingPlanError",
+    "StoredRun", "Wishes", "WrongUseError", "actions_said", "afford_plan", "analyse_plan", "annex_cell",
+    "annex_cells", "check_record", "check_text", "chosen", "compare_plans", "convert_plan", "countries_text",
+    "ending", "examples", "explain", "explanation_record", "explanation_text", "export_run", "figures_csv",
+    "figures_text", "fit_plan", "history_since", "opened_plan", "opened_run", "overrides", "own_version", "plan_file",
+    "progress", "projected", "read_annex", "record_text", "recorded", "roll_plan", "run_info", "run_record", "run_text",
+    "sentence", "start_plan", "stored_run", "tables", "write_annex", "write_charts", "write_results",
 ]  # fmt: skip

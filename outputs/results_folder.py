@@ -124,7 +124,7 @@ def _charts(folder: Path, projection: Projection, _: Sequence[Finding], __: RunI
 def _annex(folder: Path, projection: Projection, findings: Sequence[Finding], info: RunInfo) -> None:
     from outputs.annex import write_annex
 
-    write_annex(folder / "annex.xlsx", projection, findings, info, info.language)
+    write_annex(folder / "annex.xlsx", projection, findings, info, info.language, history=info.history)
 
 
 def _report(folder: Path, _: Projection, __: Sequence[Finding], ___: RunInfo) -> None:

@@ -13,6 +13,20 @@ from parameters import Plan
 
 
 @dataclass(frozen=True)
+class RunStep:
+    """What was different in an earlier run.
+
+    Attributes:
+        run: its id; `version`: of CareShift.
+        changes: address (or total), what it was then, and what it was in the run after it.
+    """
+
+    run: str
+    version: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
 class RunInfo:
     """A run and what it was made from.
 
@@ -22,6 +36,7 @@ class RunInfo:
         version: of CareShift.
         draws: how many; 0 for the base case alone, whose seed decides nothing.
         language: of the annex; it decides no figure, so that the run has the same name in each.
+        history: earlier runs that it is compared with, the newest first; they decide no figure either.
     """
 
     run_id: str
@@ -30,6 +45,7 @@ class RunInfo:
     seed: int
     draws: int
     language: str = "en"
+    history: tuple[RunStep, ...] = ()
 
 
 def run_info(plan: Plan, plan_path: str | Path, seed: int = 0, draws: int = 0, language: str = "en") -> RunInfo:

@@ -61,6 +61,7 @@ def run_record(
         "benefits": benefits_said(projection, first_scenario(projection)),
         "functions": functions_sentence(projection, projection.scenarios[first_scenario(projection)]),
         **regions_record(projection, first_scenario(projection)),
+        **_history(info),
         "valid": not any(finding.severity == "BLOCK" for finding in findings),
         "assumptions": len(assumptions(projection)),
         "figures": len(figures_used(projection)),
@@ -69,6 +70,13 @@ def run_record(
         "findings": [vars(finding) for finding in findings],
         "scenarios": {name: _scenario(projection, name, findings) for name in projection.scenarios},
     }
+
+
+def _history(info: RunInfo) -> dict[str, Any]:
+    """The runs that this one was compared with; nothing where it was compared with none."""
+    steps = [{"run": step.run, "careshift": step.version, "changes": [list(one) for one in step.changes]}
+             for step in info.history]  # fmt: skip
+    return {"history": steps} if steps else {}
 
 
 def record_text(record: dict[str, Any]) -> str:

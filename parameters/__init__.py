@@ -120,20 +120,21 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "FIGURE", "FOR_THE_EYE", "GRADES", "KINDS", "MONEY", "OF_ELEMENTS", "PARTS",
-    "PRICE_CLASSES", "PURE", "REGIONS", "SECTIONS", "SHEETS", "UNITS", "Anchor", "AnchorFamily", "Book", "BookLine",
-    "Cadre", "Cell", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Collector", "Counted", "Country", "Crosswalk",
-    "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn", "NationalRule",
-    "Node", "Number", "Outlook", "Outturns", "Own", "Page", "Parameter", "Path", "PathValue", "PerName",
-    "PerReference", "Plan", "PlanError", "PlanRow", "PlanSheets", "Problem", "Profile", "QualityField", "Reference",
-    "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure", "Slot", "Table",
-    "Template", "Text", "Typed", "TypedFile", "Unit", "UnitError", "Value", "Words", "WrittenPlan", "agrees", "areas", "block_sizes",
-    "book_lines", "cell_name", "check_code", "check_shipped", "checklists", "code_hint", "code_names",
-    "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven", "family_of", "is_workbook",
-    "kind_schema", "known_code", "leaves", "load_country", "load_families", "load_menu", "load_plan",
-    "load_templates", "menu_ids", "menu_lines", "number_hint", "open_book", "outlook", "own_figures", "plan_rows", "plan_schema",
-    "probabilities", "problem_at", "quality_fields", "quantiles", "read_outturns", "scenario_draws",
-    "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of", "together", "typed_scenario", "written_plan",
+    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "FIGURE", "FOR_THE_EYE", "GRADES", "KINDS", "MONEY", "OF_ELEMENTS",
+    "PARTS", "PRICE_CLASSES", "PURE", "REGIONS", "SECTIONS", "SHEETS", "UNITS", "Anchor", "AnchorFamily", "Book",
+    "BookLine", "Cadre", "Cell", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Collector", "Counted",
+    "Country", "Crosswalk", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry",
+    "NationalColumn", "NationalRule", "Node", "Number", "Outlook", "Outturns", "Own", "Page", "Parameter", "Path",
+    "PathValue", "PerName", "PerReference", "Plan", "PlanError", "PlanRow", "PlanSheets", "Problem", "Profile",
+    "QualityField", "Reference", "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares",
+    "ShippedFigure", "Slot", "Table", "Template", "Text", "Typed", "TypedFile", "Unit", "UnitError", "Value",
+    "Words", "WrittenPlan", "agrees", "areas", "block_sizes", "book_lines", "cell_name", "check_code",
+    "check_shipped", "checklists", "code_hint", "code_names", "country_codes", "did_you_mean", "directive_areas",
+    "directive_titles", "driven", "family_of", "is_workbook", "kind_schema", "known_code", "leaves", "load_country",
+    "load_families", "load_menu", "load_plan", "load_templates", "menu_ids", "menu_lines", "number_hint",
+    "open_book", "outlook", "own_figures", "plan_rows", "plan_schema", "probabilities", "problem_at",
+    "quality_fields", "quantiles", "read_outturns", "scenario_draws", "scenario_without", "section_of",
+    "shipped_figures", "shown_range", "table_of", "together", "typed_scenario", "written_plan",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from parameters.problems import Collector
 from parameters.scenario import Scenario
 from parameters.scenario_files import written_scenarios
 from parameters.trees import put, resolve
-from parameters.values import PathValue, Value
+from parameters.values import FlowValue, PathValue, Value
 from parameters.workbook.yaml_scalar import flow, key, number, quoted
 
 _MOVED = "parameters"
@@ -84,9 +84,15 @@ class _Making:
     entries: dict[str, Node]
     moves: dict[str, Node]
     cells: dict[str, list[Typed]] = field(default_factory=dict)
+    paths: dict[str, PathValue] = field(init=False)
+    flows: dict[str, FlowValue] = field(init=False)
+
+    def __post_init__(self) -> None:
+        series = list(_series(self.scenario))
+        self.paths = {one.address: one for one in series if isinstance(one, PathValue)}
+        self.flows = {one.address: one for one in series if isinstance(one, FlowValue)}
 
     def file(self, name: str, what: str, typed: Sequence[Typed], remark: str) -> TypedFile:
-        self.paths = {path.address: path for path in _paths(self.scenario)}
         moved_years = {_path_of(one.address) for one in typed if one.address.endswith(".year")}
         for address, path in self.paths.items():
             if address in moved_years:
@@ -108,9 +114,18 @@ class _Making:
         owner = max((known for known in self.entries for name in names if _holds(known, name)), key=len, default="")
         if owner:
             return self._put(one.address, None, [one], owner)
-        known = one.address in self.scenario.parameters()
-        (self.moves if known else self.entries)[one.address] = plain
+        if one.address in self.scenario.parameters():
+            self.moves[one.address] = plain
+        else:
+            self.entries[one.address] = self._new(one)
         return self._from(one.address, one)
+
+    def _new(self, one: Typed) -> Node:
+        """A year that a list does not have yet: money says its unit, as in the other years."""
+        flow, plain = self.flows.get(one.address.rpartition(".")[0]), Node(one.value, _HERE)
+        if flow is None or not _MONEY.search(flow.unit):
+            return plain
+        return Node({"value": plain, "unit": Node(flow.unit, _HERE)}, _HERE)
 
     def _by_year(self, address: str) -> Iterator[str]:
         """The address of a point of a path by its year."""
@@ -141,7 +156,9 @@ class _Making:
             return neutral_moved("set", Node(1, _HERE), float(one.value), Mark(f"careshift read ({one.cell})"))
         if found is None and address in self.scenario.parameters():
             found = _written(self.scenario.parameters()[address])
-        if found is None or not found.items:
+        if found is None:
+            return self._new(one)
+        if not found.items:
             return plain
         return moved_figure(address, found, Move("set", one.value), Node(one.value, Mark(one.cell)), Collector())
 
@@ -186,13 +203,13 @@ def _at(node: Node, rest: str) -> Node | None:
     return node if trail else None
 
 
-def _paths(scenario: Scenario) -> Iterator[PathValue]:
+def _series(scenario: Scenario) -> Iterator[PathValue | FlowValue]:
     for value in (*scenario.world.values(), *(value for one in scenario.elements() for value in one.settings.values())):
         yield from _inside(value)
 
 
-def _inside(value: Value) -> Iterator[PathValue]:
-    if isinstance(value, PathValue):
+def _inside(value: Value) -> Iterator[PathValue | FlowValue]:
+    if isinstance(value, (PathValue, FlowValue)):
         yield value
     elif isinstance(value, Mapping):
         for child in value.values():
@@ -218,7 +235,9 @@ def _whole(path: PathValue, new: Mapping[str, int | float]) -> Node:
             entries[kind] = _changed(part, value)
         elif value is not None:
             said = Mark("careshift read")
-            entries[kind] = neutral_moved("set", Node(1, _HERE), value, said) if kind == "factor" else Node(value, _HERE)
+            entries[kind] = (
+                neutral_moved("set", Node(1, _HERE), value, said) if kind == "factor" else Node(value, _HERE)
+            )
     return Node(entries, _HERE) if len(entries) > 1 else entries["points"]
 
 
@@ -234,6 +253,6 @@ def _written(figure: Parameter) -> Node:
     """A figure as it would stand in a file: a plain number where nothing more is known of it."""
     said = figure.written()
     plain = figure.lever and set(said) <= {"value", "unit", "fixed"} and not _MONEY.search(figure.unit)
-    return Node(figure.value, _HERE) if plain else Node({name: Node(value, _HERE) for name, value in said.items()}, _HERE)
-
-
+    return (
+        Node(figure.value, _HERE) if plain else Node({name: Node(value, _HERE) for name, value in said.items()}, _HERE)
+    )

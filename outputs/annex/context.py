@@ -18,6 +18,7 @@ from scenarios import Finding, Projected, Projection
 
 if TYPE_CHECKING:
     from outputs.annex.regional_sheet import RegionalLedger
+    from outputs.run_info import RunStep
 
 
 class Info(Protocol):
@@ -46,7 +47,7 @@ class Annex:
         ranges: stretches of cells that other sheets need, by name.
         verdicts: cells that say OK or NOT OK on other sheets, and what they check.
         inputs: the cell of each input by scenario and address; of a series, that of the base year.
-        regional: the lines of regions, if the plan has some.
+        regional: the lines of regions, if the plan has some; `history`: earlier runs that it is compared with.
     """
 
     projection: Projection
@@ -65,6 +66,7 @@ class Annex:
 
     verdicts: list[tuple[Sheet, int, int, str]] = field(default_factory=list)
     regional: RegionalLedger | None = None
+    history: Sequence[RunStep] = ()
 
     def cell(self, name: str) -> str:
         """The reference to a named figure."""

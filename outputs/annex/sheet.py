@@ -38,6 +38,7 @@ class Page(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
         streamed: rows, as the file holds them, that are written below all cells; `streamed_last` the last of them.
     """
 
+    dim_rowmax: int | None
     streamed: Iterable[str] = ()
     streamed_last = 0
 

@@ -59,6 +59,7 @@ from outputs.annex.tongue import Catalogue, right_to_left, say, spoken
 from outputs.annex.transition import write_transition
 from outputs.annex.uncertainty import UNCERTAINTY, has_uncertainty, write_uncertainty
 from outputs.annex.workforce import has_workforce, write_workforce
+from outputs.run_info import RunStep
 from scenarios import Finding, Projection, cases
 
 BEFORE = ("Cover", "Contents", "Settings", "Inputs", "Inputs by year", "Codes")
@@ -69,13 +70,18 @@ AFTER = ("Lines", "Key figures", "By programme", "By economic class", "By functi
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
-def write(path: Path, projection: Projection, findings: Sequence[Finding], info: Info, catalogue: Catalogue) -> None:
+def write(
+    path: Path, projection: Projection, findings: Sequence[Finding], info: Info, catalogue: Catalogue,
+    *, history: Sequence[RunStep] = (),
+) -> None:  # fmt: skip
     """Write the annex of a projection in a language; nothing is written unless all of it can be."""
     with spoken(catalogue):
-        path.write_bytes(_written(projection, findings, info))
+        path.write_bytes(_written(projection, findings, info, history))
 
 
-def _written(projection: Projection, findings: Sequence[Finding], info: Info) -> bytes:
+def _written(
+    projection: Projection, findings: Sequence[Finding], info: Info, history: Sequence[RunStep]
+) -> bytes:  # fmt: skip
     buffer = BytesIO()
     with Workbook(buffer, {**OPTIONS, "in_memory": projection.regions is None}) as workbook:
         workbook.set_properties({
@@ -83,7 +89,9 @@ def _written(projection: Projection, findings: Sequence[Finding], info: Info) ->
             "comments": f"Run {info.run_id}", "created": CREATED,
         })  # fmt: skip
         workbook.set_calc_mode("auto")
-        _fill(_opened(workbook, projection, findings, info))
+        annex = _opened(workbook, projection, findings, info)
+        annex.history = history
+        _fill(annex)
     return buffer.getvalue()
 
 

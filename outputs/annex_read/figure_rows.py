@@ -94,10 +94,8 @@ def address_rows(
                 found.passed.append((place, "is not taken: the row has no address"))
 
 
-def _figure(
-    page: Page, at: tuple[int, Heads], entry: Entry, columns: Mapping[str, int], found: Findings
-) -> None:
-    row, heads = at
+def _figure(page: Page, at: tuple[int, Heads], entry: Entry, columns: Mapping[str, int], found: Findings) -> None:
+    row, _ = at
     before, problems = len(found.edits), len(found.problems)
     plan = page.cells.get((row, columns[BASE])) if BASE in columns else None
     for name, column in columns.items():
@@ -142,7 +140,7 @@ def _about(page: Page, at: tuple[int, Heads], entry: Entry, typed: bool, found: 
 
 def _said(entry: Entry) -> dict[str, float | str]:
     """What was exported into the columns beside the values, by heading."""
-    texts: dict[str, float | str] = dict.fromkeys(COMPARED, "") | dict.fromkeys(RANGE, "")
+    texts: dict[str, float | str] = dict.fromkeys((*COMPARED, *RANGE), "")
     texts |= {"label": entry.label, "unit": entry.unit}
     texts |= {name: text for name, text in told(entry).items() if name in COMPARED}
     reach = shown_range(entry.parameter) if entry.parameter is not None else None

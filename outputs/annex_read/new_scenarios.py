@@ -18,6 +18,7 @@ from parameters import Plan, PlanError, Problem, Typed, TypedFile, typed_scenari
 
 NAME = "edited"
 """What a scenario is called if nobody names it."""
+_UNKNOWN = "unknown address"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -60,11 +61,9 @@ def new_scenarios(found: Findings, origin: Origin, asked: str, folder: Path | No
         over = "" if of == BASE else f", over {of}"
         remark = f"Typed into {found.name}, the annex of {run}, column {of}; written by careshift read."
         what = f"What was typed into {found.name}{over}"
-        made.append(
-            NewScenario(
-                name, of, typed, typed_scenario(name, what, typed, origin.plan.scenarios[of], origin.file, remark=remark)
-            )
-        )
+        scenario = origin.plan.scenarios[of]
+        file = typed_scenario(name, what, typed, scenario, origin.file, remark=remark)
+        made.append(NewScenario(name, of, typed, file))
     return made
 
 
@@ -130,7 +129,8 @@ def _loaded(made: Sequence[NewScenario], plan: Plan, file: Path, annex: str) -> 
             (copy.parent / "scenarios" / f"{one.name}.yaml").write_text(text, encoding="utf-8", newline="\n")
         try:
             loaded = opened_plan(copy)
-            recorded(replace(loaded, scenarios={one.name: loaded.scenarios[one.name] for one in made}, regions=None), copy)
+            new = {one.name: loaded.scenarios[one.name] for one in made}
+            recorded(replace(loaded, scenarios=new, regions=None), copy)
         except PlanError as error:
             found = tuple(dict.fromkeys(_in_annex(one, made, annex) for one in error.problems))
             raise PlanError(found, subject=annex) from None
@@ -142,7 +142,8 @@ def _loaded(made: Sequence[NewScenario], plan: Plan, file: Path, annex: str) -> 
 
 def _in_annex(problem: Problem, made: Sequence[NewScenario], annex: str) -> Problem:
     """A problem of a new file, or of an address that was typed into, with the cells of the annex."""
-    address, cells = problem.address, ()
+    address = problem.address
+    cells: tuple[str, ...] = ()
     for one in made:
         address = address.removeprefix(f"scenarios.{one.name}.").removeprefix("parameters.")
         if problem.file == f"scenarios/{one.name}.yaml":
@@ -153,6 +154,9 @@ def _in_annex(problem: Problem, made: Sequence[NewScenario], annex: str) -> Prob
     cells = exact or cells or below
     if not cells:
         return problem
+    if problem.message.startswith(_UNKNOWN):
+        said, hint = "no scenario can change this", "write it into the plan"
+        return Problem(annex, 0, 1, address, said, hint, cell=", ".join(dict.fromkeys(cells)))
     message = re.sub(r"scenarios/\w+\.yaml:\d+", "another cell", problem.message)
     return Problem(annex, 0, 1, address, message, problem.hint, cell=", ".join(dict.fromkeys(cells)))
 
@@ -165,5 +169,5 @@ def _differences(made: Sequence[NewScenario], loaded: Plan, annex: str) -> Itera
         for typed in one.typed:
             moved = any(typed.address.startswith(f"{path}.") for path in ordered)
             if not moved and known.get(typed.address, 0) != typed.value:
-                message = f"would be read as {known.get(typed.address)}, not {typed.value}: this is a defect of CareShift"
+                message = f"would be read as {known.get(typed.address)}, not {typed.value}; a defect of CareShift"
                 yield Problem(annex, 0, 1, typed.address, message, cell=typed.cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outputs.asked import WrongUseError, chosen
@@ -96,7 +96,9 @@ def _of_run(annex: Path, said: Imprint, folder: Path) -> Origin:
     stored = stored_run(folder)
     if stored.record.get("fingerprint") != said.fingerprint:
         message = f"is of {said.run}, but {folder} holds {stored.record.get('run_id', 'another run')}"
-        raise _another(annex, said, message, "name the plan of this annex with --plan, or the folder of its run (--run)")
+        raise _another(
+            annex, said, message, "name the plan of this annex with --plan, or the folder of its run (--run)"
+        )
     plan = opened_plan(stored.plan_file, stored.overrides)
     plan = chosen(plan, [name for name in stored.scenarios if name in plan.scenarios])
     home = Path(str(stored.record["request"].get("plan", "")))
@@ -127,6 +129,8 @@ def _of_plan(annex: Path, said: Imprint, columns: list[str], named: Path) -> Ori
             found = _of_run(annex, said, folder)
         except (ResultsError, PlanError):
             continue
+        if found.home is None or found.home.resolve() != file.resolve():
+            continue  # the run of another plan
         note = f"{file} has changed since this annex was made, or it has draws; compared with the run {folder}"
         return Origin(found.plan, found.file, file, (note, *_without(found.notes)), found.settings)
     message = f"is of {said.run}, and {file} is not the plan it was made from, or has changed since"
@@ -135,11 +139,14 @@ def _of_plan(annex: Path, said: Imprint, columns: list[str], named: Path) -> Ori
 
 
 def _versions(plan: Plan, columns: list[str]) -> Iterator[Plan]:
-    """The plan with all its scenarios, and with those alone that have a column."""
+    """The plan with all its scenarios; with those alone that were costed; and as it was before it had the others."""
     yield plan
     names = [name for name in columns if name in plan.scenarios]
     if names:
-        yield chosen(plan, names)
+        few = chosen(plan, names)
+        yield few
+        kept = {name: one for name, one in plan.resolved["scenarios"].items() if name in few.scenarios}
+        yield replace(few, resolved={**plan.resolved, "scenarios": kept})
 
 
 def _another(annex: Path, said: Imprint, message: str, hint: str) -> PlanError:

@@ -38,12 +38,6 @@ def line(stored, column):
     return "Lines", first, min(at for _, _, at in heads)
 
 
-def figure(stored, key):
-    """The cell of 2027 of a key figure."""
-    row = next(row for (where, row, at), value in stored.items() if (where, at, value) == ("Key figures", 1, key))
-    return "Key figures", row, 8
-
-
 def setting(stored, label):
     row = next(row for (where, row, at), value in stored.items() if (where, at, value) == ("Settings", 1, label))
     return "Settings", row, 2
@@ -63,18 +57,13 @@ def breaks(stored, known):
             "Every line = quantity x price x index": REFORM,
             f"By programme, {classes}": "live",
         }),
-        "function": ({line(stored, "function"): "F99"}, {
-            f"By function, {classes}": "live",
-            "No line has an unknown economic class, function, payer or standing": "all",
-        }),
-        "payer": ({line(stored, "payer"): "P99", at(one.financing.total.gap, 2028): 5e6}, {
-            f"By payer, {classes}": "live", "Shares of cost by source, and of the gap, add up to 100 %": REFORM,
-        }),
-        "tail": ({at(tail.recurrent, year): 0.0 for year in range(2026, 2031)}, {
+        "others": ({line(stored, "function"): "F99", line(stored, "payer"): "P99",
+                    at(one.financing.total.gap, 2028): 5e6,
+                    **{at(tail.recurrent, year): 0.0 for year in range(2026, 2031)}}, {
+            f"By function, {classes}": "live", f"By payer, {classes}": "live",
+            "Shares of cost by source, and of the gap, add up to 100 %": REFORM,
             f"{tail.title}: capital has a running-cost tail": REFORM,
         }),
-        "no number": ({figure(stored, "reform.total_real"): "much"}, {"No cell holds an error": "Key figures"}),
-        "no amount": ({line(stored, 2027): "much"}, {"No cell holds an error": "Lines"}),
         "class": ({line(stored, "economic"): "E9999"}, {
             "No line has an unknown economic class, function, payer or standing": "all",
             f"By economic class, {classes}": "live",
@@ -137,6 +126,12 @@ def test_every_check_sees_what_it_is_for(annex, stored, typed):
             seen = (result(stored, check, scope), result(typed[name], check, scope))
             assert seen == ("OK", "NOT OK"), (name, check)
         assert cover(typed[name], "All checks") == "NOT OK", name
+
+
+@pytest.mark.parametrize("sheet", ["Model reform", "Lines", "Key figures"])
+def test_an_error_is_seen_on_every_sheet_that_it_reaches(stored, typed, sheet):
+    seen = [result(found, "No cell holds an error", sheet) for found in (stored, typed["error"])]
+    assert seen == ["OK", "NOT OK"]
 
 
 def test_a_change_of_an_input_is_said_and_is_no_fault(stored, typed):

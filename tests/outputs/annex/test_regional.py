@@ -1,4 +1,4 @@
-"""Regions in the annex: every line of every region stands there and ties to the plan; each check sees what it is for."""
+"""Regions in the annex: every line of every region stands there and ties to the plan; each check sees its fault."""
 
 from dataclasses import replace
 
@@ -45,7 +45,7 @@ def stored(annex):
 
 @pytest.fixture(scope="module")
 def table(annex):
-    """The lines of regions as pandas reads them: keys as text, nominal years as numbers, real years with .1."""
+    """The lines of regions as pandas reads them: keys, years as text, those of real cost with .1 after them."""
     return pd.read_excel(annex, sheet_name=SHEET, header=5)
 
 
@@ -111,7 +111,7 @@ def test_the_lines_of_a_region_are_those_of_the_region_as_a_plan_of_its_own(tabl
     for key, costs in expected.items():
         for year in range(6):
             if key in found.index:
-                assert found.loc[key, 2025 + year] == pytest.approx(costs[0, year], rel=1e-9, abs=1e-6)
+                assert found.loc[key, f"{2025 + year}"] == pytest.approx(costs[0, year], rel=1e-9, abs=1e-6)
                 assert found.loc[key, f"{2025 + year}.1"] == pytest.approx(costs[1, year], rel=1e-9, abs=1e-6)
             else:
                 assert not costs.any(), key
@@ -121,7 +121,7 @@ def test_the_lines_of_a_region_are_those_of_the_region_as_a_plan_of_its_own(tabl
 def test_pandas_and_openpyxl_read_the_sum_of_regions_of_the_engine(annex, table, one):
     engine = one.regions.scenarios[REFORM].total("total_nominal")
     for year in range(6):
-        assert table.loc[table["scenario"] == REFORM, 2025 + year].sum() == pytest.approx(engine[year], rel=1e-12)
+        assert table.loc[table["scenario"] == REFORM, f"{2025 + year}"].sum() == pytest.approx(engine[year], rel=1e-12)
     book = openpyxl.load_workbook(annex, data_only=True)
     rows = list(book[SHEET].iter_rows(min_row=7, values_only=True))
     assert len(rows) == len(table)
