@@ -12,6 +12,8 @@ from pathlib import Path
 from costing import RecordError, kinds, record
 from outputs.asked import chosen
 from outputs.faults import problem_of
+from outputs.placed_folder import ResultsError
+from outputs.results_folder import RECORD
 from outputs.stored_run import stored_run
 from parameters import Plan, PlanError, UnitError, load_plan
 from scenarios import Projection, Thresholds, kept_rows, project, project_regions, record_regions
@@ -22,10 +24,14 @@ def plan_file(plan: Path) -> Path:
 
     Raises:
         FileNotFoundError: it is not there.
+        ResultsError: it is the record of a run.
     """
     file = plan / "plan.yaml" if plan.is_dir() else plan
     if not file.is_file():
         raise FileNotFoundError(errno.ENOENT, "there is no such file", str(file))
+    if file.name == RECORD:
+        told = f"{file} is the record of a run and no plan; explain, compare and export take its folder: {file.parent}"
+        raise ResultsError(told)
     return file
 
 

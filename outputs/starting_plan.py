@@ -10,7 +10,7 @@ from outputs.asked import WrongUseError
 from parameters import KindSchema, country_codes, load_country, plan_schema
 
 SCHEMA = "careshift.schema.json"
-_EXAMPLES = {"ARA": "arandia", "CZE": "czechia", "PER": "peru"}
+_EXAMPLES = {"ARA": "arandia", "CZE": "czechia", "KEN": "kenya", "PER": "peru"}
 _LINK = f"# yaml-language-server: $schema={SCHEMA}\n"
 _BLANK = """\
 # An empty plan. Add what your plan contains; `careshift check plan.yaml` says what is missing.

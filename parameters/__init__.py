@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         table_of,
     )
     from parameters.shared import driven
-    from parameters.templates import Template, load_templates
+    from parameters.templates import Template, load_templates, template_named
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
     from parameters.world import ECONOMIC_GROUPS, PRICE_CLASSES
@@ -82,7 +82,7 @@ _HOMES = {
         "Words", "kind_schema", "section_of", "table_of",
     ),
     "shared": ("driven",),
-    "templates": ("Template", "load_templates"),
+    "templates": ("Template", "load_templates", "template_named"),
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
     "world": ("ECONOMIC_GROUPS", "PRICE_CLASSES"),
@@ -100,7 +100,7 @@ __all__ = [
     "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven", "family_of", "kind_schema",
     "known_code", "leaves", "load_country", "load_families", "load_menu", "load_plan", "load_templates", "menu_ids",
     "own_figures", "plan_schema", "probabilities", "quality_fields", "quantiles", "read_outturns", "scenario_draws",
-    "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of", "together",
+    "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of", "template_named", "together",
 ]  # fmt: skip
 
 
