@@ -9,6 +9,7 @@ from typing import Any
 from costing import FiscalPresent, Present, Turning
 from outputs.analyses.chance_words import of_draws
 from outputs.benefit_first import LONG, basis_said, carried_said, people_said, ranges_said, ratios_said, worth_said
+from outputs.benefit_limits import not_costed_said, staffed_said
 from outputs.benefit_sure import UNSURE, apart, doubt, in_size_of, middle_of, moved, net_said, ratio_text, told
 from outputs.benefit_tables import NONE_SPENT, action_title, loses, payback_long_said, payback_said
 from outputs.bridge_sentence import figure
@@ -213,6 +214,8 @@ _PARTS: dict[str, Callable[[Projection, str], str]] = {
     "people": people_said,
     "ratios": ratios_said,
     "chance": ranges_said,
+    "staffed": staffed_said,
+    "not_costed": not_costed_said,
     "carried": carried_said,
     "losers": losers_said,
     "basis": basis_said,
