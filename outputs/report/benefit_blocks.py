@@ -16,7 +16,7 @@ CHARTS = ("benefit", "ratio", "inaction", "acceptab", "return", "value")
 """Words in the names of the charts that belong here."""
 FIRST = ("people", "ratios", "chance")
 """Parts that stand in the first lines of a document."""
-KEPT = ("refused", "staffed", "not_costed", "carried", "losers", "basis")
+KEPT = ("refused", "staffed", "not_costed", "carried", "basis")
 """What documents with little room say beside the first lines; the rest stands in their tables."""
 PUBLIC = "fiscal"
 REFUSED = "Not valid: "

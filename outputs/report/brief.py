@@ -24,7 +24,7 @@ WIDTH = 17.0
 """Centimetres between the margins."""
 TABLE = WIDTH - 0.2
 """Centimetres that a table is wide."""
-CHART, MOST = 12.0, 3
+CHART, MOST = 9.5, 3
 """Width of a picture in centimetres, so that its letters can be read on paper; and how many there is room for."""
 CHARTS = {"change": "shift", "money": "double", "buys": "benefit", "sure": "fan", "pays": "function"}
 """The blocks that may have a chart, those that matter most first, and a word in its name, or else the block's first."""
