@@ -118,7 +118,7 @@ def run(  # noqa: PLR0917 - options come by name
 ) -> None:  # fmt: skip
     """Cost all scenarios of PLAN and write a results folder."""
     from outputs import chosen, opened_plan, overrides, plan_file, progress, projected  # noqa: I001 - two lines, not ten
-    from outputs import history_since, run_info, run_record, run_text, write_results
+    from outputs import history_since, run_info, run_text, stored_run, write_results
     from scenarios import computing, find
 
     step = progress(quiet)
@@ -131,7 +131,7 @@ def run(  # noqa: PLR0917 - options come by name
     info = replace(info, history=history_since(since, projection))
     request = {"plan": file.as_posix(), "set": values}
     folder = write_results(projection, findings, info, output, plan_path=file, request=request, only=only, step=step)
-    record = run_record(projection, findings, info, request)
+    record = stored_run(folder).record
     if as_json:
         click.echo(dumped({"folder": str(folder), **record}), nl=False)
     else:

@@ -6,19 +6,26 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from costing.benefit import Benefit, Worth, at_one_income, worth_of
+from costing.benefit import HEALTHY, Benefit, Worth, at_one_income, worth_of
 from costing.bind import bind
 from costing.economic_view import Economic, in_view
-from costing.fiscal_return import FiscalReturn, write_fiscal_return
+from costing.financing import Financing
+from costing.fiscal_return import Back, FiscalReturn, write_fiscal_return
 from costing.institution import RunDown
 from costing.kinds import all_kinds
 from costing.ledger import Entry, gather
-from costing.lines import Row, Scope
+from costing.lines import RecordError, Row, Scope
 from costing.present_value import Discounting, discountings
-from costing.turning_points import Turning, write_turning
+from costing.returns import Flows, Present, Waiting, write_present
+from costing.shared_work import shared_work
+from costing.staffed_benefits import Staffed, Whole, write_staffed
+from costing.turning_points import Turning, write_beyond, write_turning
+from costing.workforce import Workforce
 from costing.world import World
-from parameters import Element
+from parameters import Element, Parameter
 
+HIGHEST_RATE = 0.15
+"""Above it a slip is likelier than a rate: public projects are discounted at 3 to 12 % where rates are printed."""
 PARTS = ("output", "carers", "avoided", "released")
 """Benefits that are money in themselves."""
 
@@ -28,7 +35,7 @@ class Sums:
     """Real money of each year: the cost of new policy in the economic view, and what it brings.
 
     Attributes:
-        cost: gross: what is saved is a benefit, not a smaller cost.
+        cost: gross: what is saved is a benefit, not a smaller cost; `asked`: time of carers in it.
         released: what institutions and ended work stop to cost.
         health: value of healthy life years; the other benefits are without it.
         incomes: healthy life years at one income a head each, from which every other value of them follows.
@@ -36,6 +43,7 @@ class Sums:
     """
 
     cost: Row
+    asked: Row
     healthy_years: Row
     health: Row
     incomes: Row
@@ -49,47 +57,6 @@ class Sums:
 
 
 @dataclass(frozen=True)
-class Present:
-    """Present values over a horizon at a discount rate, and their ratios to cost; scalars.
-
-    `ratio` and `net` are without the value of health, `ratio_with_health` and `net_with_health` with it.
-
-    Attributes:
-        incomes: healthy life years at one income a head each.
-        waiting: what is lost if everything begins a year later; None for a single action.
-        own: whether it is at the plan's own rate over the plan years.
-    """
-
-    rate: str
-    horizon: int
-    cost: Row
-    parts: Mapping[str, Row]
-    health: Row
-    healthy_years: Row
-    money: Row
-    ratio: Row
-    ratio_with_health: Row
-    net: Row
-    net_with_health: Row
-    incomes: Row
-    waiting: Waiting | None = None
-    own: bool = False
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """What is lost of net benefits, and of healthy life years, if everything begins a year later; scalars.
-
-    Cost and benefits move a year on together, within the same horizon. What is lost if nothing is ever done is the net
-    present value itself.
-    """
-
-    net: Row
-    net_with_health: Row
-    healthy_years: Row
-
-
-@dataclass(frozen=True)
 class Investment:
     """The investment case of a plan.
 
@@ -97,9 +64,10 @@ class Investment:
         benefits: one by one, as the plan names them.
         sums: of all of them, by year; `present`: at each rate and horizon.
         actions: the present values of each action that a benefit is of, at the plan's own rate over the plan years;
-            its own cost alone, so that what a shared service costs is not in it.
-        fiscal: what comes back to public budgets, apart from what comes to society.
+            its own cost, with the work that it asks of other services of the plan.
+        fiscal: what public budgets spend and what comes back to them, apart from what comes to society.
         turning: the trough and when it pays back, without and with the value of health.
+        staffed: what it buys if only posts treat that somebody fills; None where no benefit is of posts of the plan.
     """
 
     benefits: Sequence[Benefit]
@@ -108,19 +76,34 @@ class Investment:
     actions: Mapping[str, Present]
     fiscal: FiscalReturn
     turning: Mapping[str, Turning]
+    staffed: Staffed | None = None
 
 
-def write_investment(world: World, downs: Mapping[str, RunDown], economic: Economic) -> Investment | None:
-    """Write what the benefits of a plan come to; None where it names none.
+@dataclass(frozen=True)
+class Gains:
+    """The benefits of a plan one by one, and what they are worth by."""
+
+    worth: Worth
+    benefits: Sequence[Benefit]
+
+
+def write_benefits(world: World, downs: Mapping[str, RunDown]) -> Gains | None:
+    """Write the benefits of a plan, before its economic cost is summed: time that carers are asked for is part of it.
 
     Args:
-        world: the ledger, and whom each action reaches.
+        world: whom each action reaches.
         downs: the institutions.
-        economic: the cost of the plan in the economic view.
+
+    Returns:
+        None where the plan names no benefits, or nothing new is done.
+
+    Raises:
+        RecordError: the discount rate is one that nobody discounts benefits at.
     """
     elements = world.scenario.benefits.values()
     if not elements or not world.scenario.reform:
         return None
+    _refuse_rate(world)
     worth = worth_of(world, downs)
     found = []
     said = _told_apart(world.scenario.benefits)
@@ -128,21 +111,54 @@ def write_investment(world: World, downs: Mapping[str, RunDown], economic: Econo
         kind = all_kinds()[element.kind]
         on = world.book.scope(f"benefit {said[element.id]}", element=element.id, name=element.title)
         found.append(kind.function(on, worth, **bind(on, world, element, kind.schema)))
+    return Gains(worth, found)
+
+
+def _refuse_rate(world: World) -> None:
+    rate = world.scenario.world.get("discount_rate")
+    if isinstance(rate, Parameter) and not 0 <= rate.value <= HIGHEST_RATE:
+        between = f"benefits are discounted at 0% to {100 * HIGHEST_RATE:g}% a year"
+        raise RecordError(f"discount_rate: {between}, and this is {100 * rate.value:g}%: write 0.03 for 3%")
+
+
+def write_investment(
+    gains: Gains | None, economic: Economic, financing: Financing, staff: Workforce
+) -> Investment | None:
+    """Write what the benefits of a plan come to; None where it names none.
+
+    Args:
+        gains: its benefits.
+        economic: the cost of the plan in the economic view.
+        financing: who pays.
+        staff: posts needed and those that nobody fills.
+    """
+    if gains is None:
+        return None
+    world, found = gains.worth.world, gains.benefits
     on = world.book.scope("investment case")
-    sums = _sums(on.part("by year"), worth, found, economic)
+    sums = _sums(on.part("by year"), gains.worth, found, economic)
     ways = discountings(on.part("discounting"), world)
     own = next(way for way in ways if way.own)
+    whole = Whole(sums.cost, sums.asked, sums.released)
+    back = Back(sums.output, [one.public for one in found])
     return Investment(
         benefits=found,
         sums=sums,
         present=[_present(on.part(f"at {way.title}"), way, sums) for way in ways],
-        actions=_by_action(on, worth, found, own),
-        fiscal=write_fiscal_return(on, world, sums.output, [one.public for one in found]),
-        turning={
-            "without": write_turning(on.part("turning points without the value of health"), world, own, sums.net),
-            "with": write_turning(on.part("turning points with the value of health"), world, own, sums.both),
-        },
+        actions=_by_action(on, gains.worth, found, own),
+        fiscal=write_fiscal_return(on, world, financing, back, [way for way in ways if way.rate == own.rate]),
+        turning=_turning(on, world, sums, own),
+        staffed=write_staffed(on.part("with filled posts alone"), gains.worth, found, staff, (own, whole)),
     )
+
+
+def _turning(on: Scope, world: World, sums: Sums, own: Discounting) -> dict[str, Turning]:
+    beyond = write_beyond(on.part("years after the plan"), world)
+    flows = {"without": sums.net, "with": sums.both}
+    return {
+        health: write_turning(on.part(f"turning points {health} the value of health"), own, net, beyond)
+        for health, net in flows.items()
+    }
 
 
 def _sums(on: Scope, worth: Worth, found: Sequence[Benefit], economic: Economic) -> Sums:
@@ -157,11 +173,12 @@ def _sums(on: Scope, worth: Worth, found: Sequence[Benefit], economic: Economic)
     avoided = summed("avoided cost of services, real", "avoided")
     cost = on.line("economic cost of new policy, gross, real", economic.new + released)
     gained = on.line("benefits without the value of health, real", output + carers + avoided + released)
-    years = summed("healthy life years gained", "healthy_years", "people")
+    years = summed("healthy life years gained", "healthy_years", HEALTHY)
     health = summed("value of healthy life years, real", "health")
     net = on.line("benefits less cost, without the value of health, real", gained - cost)
     return Sums(
         cost=cost,
+        asked=summed("carers' time asked for, real", "asked"),
         healthy_years=years,
         health=health,
         incomes=at_one_income(on, worth, years),
@@ -182,7 +199,8 @@ def _saving(world: World) -> list[Entry]:
 
 def _present(on: Scope, way: Discounting, sums: Sums) -> Present:
     parts = {name: way.of(on, name.replace("_", " "), getattr(sums, name)) for name in PARTS}
-    found = _ratios(on, way, parts, _Rest(sums.cost, sums.health, sums.healthy_years, sums.incomes))
+    flows = Flows(sums.cost, sums.asked, sums.health, sums.healthy_years, sums.incomes)
+    found = write_present(on, way, parts, flows)
     late = on.part("a year later")
     waiting = Waiting(
         _lost(late, way, "net benefits without the value of health", found.net, sums.net),
@@ -197,37 +215,6 @@ def _lost(on: Scope, way: Discounting, label: str, present: Row, flow: Row) -> R
     return on.line(f"{label}, lost by a year", present - way.late(on, label, flow))
 
 
-@dataclass(frozen=True)
-class _Rest:
-    cost: Row
-    health: Row
-    healthy_years: Row
-    incomes: Row
-
-
-def _ratios(on: Scope, way: Discounting, parts: Mapping[str, Row], rest: _Rest) -> Present:
-    cost = way.of(on, "cost", rest.cost)
-    health = way.of(on, "value of healthy life years", rest.health)
-    money = on.line(
-        "benefits without the value of health", sum(list(parts.values())[1:], start=next(iter(parts.values())) + 0)
-    )
-    both = on.line("benefits with the value of health", money + health)
-    return Present(
-        rate=way.rate,
-        horizon=way.horizon,
-        cost=cost,
-        parts=parts,
-        health=health,
-        healthy_years=way.of(on, "healthy life years gained", rest.healthy_years),
-        money=money,
-        ratio=on.line("benefit-cost ratio without the value of health", way.ratio(money, cost)),
-        ratio_with_health=on.line("benefit-cost ratio with the value of health", way.ratio(both, cost)),
-        net=on.line("net present value without the value of health", money - cost),
-        net_with_health=on.line("net present value with the value of health", both - cost),
-        incomes=way.of(on, "healthy life years at one income a head each", rest.incomes),
-    )
-
-
 def _by_action(on: Scope, worth: Worth, found: Sequence[Benefit], own: Discounting) -> dict[str, Present]:
     """Benefits of each action against its own cost, at the plan's own rate over the plan years."""
     world = worth.world
@@ -236,9 +223,11 @@ def _by_action(on: Scope, worth: Worth, found: Sequence[Benefit], own: Discounti
         part = on.part(f"of {said[name]}")
         of_it = [one for one in found if one.of == name]
         spent = [entry.real for entry in _new(world) if entry.tags["element"] == name]
-        years = gather(part, "healthy life years, all", [one.healthy_years for one in of_it], "people")
-        rest = _Rest(
+        years = gather(part, "healthy life years, all", [one.healthy_years for one in of_it], HEALTHY)
+        spent += shared_work(part, world, name)
+        flows = Flows(
             gather(part, "economic cost, new policy, real", spent, world.money),
+            gather(part, "carers' time asked for, real", [one.asked for one in of_it], world.money),
             gather(part, "value of healthy life years, real", [one.health for one in of_it], world.money),
             years,
             at_one_income(part, worth, years),
@@ -249,7 +238,7 @@ def _by_action(on: Scope, worth: Worth, found: Sequence[Benefit], own: Discounti
             )
             for label in ("output", "carers", "avoided")
         }
-        actions[name] = _ratios(part, own, money, rest)
+        actions[name] = write_present(part, own, money, flows)
     return actions
 
 

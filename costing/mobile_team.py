@@ -9,7 +9,8 @@ from typing import Annotated
 
 from costing.equipment import hold_equipment, hold_things, needs, pay_things, renewed
 from costing.kinds import cost_kind
-from costing.lines import Line, Row, Scope
+from costing.levels import average
+from costing.lines import Line, Row, Scope, least, rest
 from costing.service_use import serve
 from costing.service_work import Work, write_work
 from costing.staff import pay_staff
@@ -60,7 +61,8 @@ def mobile_team(
     Settings: `posts` full-time posts a team and `round_the_clock` posts filled day and night; `vehicles` a team,
     `vehicle_price`, `vehicle_life`, `kilometres` a vehicle and year, cost `per_kilometre`; `equipment` and its
     `life`; `running` phones, rooms and small funds; `on_call` allowances; `contacts` a team makes in a year at full
-    work, `ramp`, `contacts_per_person` (without it, people helped are the `caseload` of the teams); `opening` and
+    work, `ramp`, `contacts_per_person`: those who come in a year are contacts / contacts a person, but whom a benefit
+    counts are people supported all through it, the `caseload` of the teams where they have one; `opening` and
     `preopening` as for a facility.
     """
     needs(on, "equipment", equipment, "life", life)
@@ -70,7 +72,7 @@ def mobile_team(
     needs(on, "kilometres", kilometres, "vehicles", vehicles)
     fleet = _Fleet(world, vehicles, vehicle_price, vehicle_life, kilometres, per_kilometre)
     costs = _Costs(world, posts, round_the_clock, equipment, life, running, on_call)
-    work = Work(contacts, contacts_per_person, None, None, None)
+    work = Work(contacts, contacts_per_person, None, None, None, caseload is not None)
     if at_start is not None:
         old = on.part("existing", standing="baseline")
         stay = old.line("teams at work, base year", at_start * on.book.always)
@@ -92,8 +94,24 @@ def mobile_team(
     fleet.run(new, added.average)
     fleet.open(new, added)
     write_work(new, world, work, added.average, new.line("team-years at work", ramped(new, added, opening, ramp)))
-    if caseload is not None and contacts_per_person is None:
-        serve(new, world, new.line("people on the caseload", added.average * caseload))
+    if caseload is not None:
+        before = None if at_start is None else at_start * caseload
+        serve(new, world, _supported(new, added.average * caseload, people, before))
+
+
+def _supported(on: Scope, places: Line, people: Line | None, before: Line | None) -> Row:
+    """People whom new teams support, all through the year: their caseload, and no more than the plan wants supported.
+
+    Args:
+        on: where it is written.
+        places: what the caseload of new teams comes to, on average over the year.
+        people: whom the plan wants supported at year end, with those of `before`.
+        before: people on the caseload of teams of the base year, if there are any.
+    """
+    if people is None:
+        return on.line("people on the caseload", places)
+    wanted = average(on, "people to be supported", people)
+    return on.line("people on the caseload", least(places, wanted if before is None else rest(wanted, before)))
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from costing.lines import Line, Row, Scope, clip, lead, most, over_years, power, ratio
+from costing.ledger import CENT
+from costing.lines import Line, Row, Scope, clip, lead, most, over_years, power, ratio, reached, where
 from costing.world import World, fact
 
 HORIZONS = (10, 15, 30)
 RATES = (0.0, 0.03)
 """Rates at which everything is shown beside the plan's own: nothing, and the convention of global health."""
-CENT = 0.005
+LONGEST = HORIZONS[-1]
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,16 @@ class Discounting:
         inside = on.line(f"{label}: discounted, by year", flow * self.factor)
         value: Line = over_years(inside)
         if self.beyond is not None:
-            last = on.line(f"{label}: in the last plan year", flow * _last(on))
+            last = on.line(f"{label}: in the last plan year", flow * last_year(on))
             value = value + on.line(f"{label}: of the last plan year", over_years(last)) * self.beyond
         return on.line(f"{label}: present value", value)
 
-    def ratio(self, above: Line, below: Line) -> Line:
-        """One present value over another; 0 where nothing is spent."""
-        return ratio(above, below, 0)
+    def over(self, on: Scope, label: str, above: Line, below: Row) -> Row:
+        """One present value over another; 0 where the other is not above half a cent: then there is no ratio."""
+        spent = on.line(
+            f"{label}: cost, where anything is spent", where(reached(below, on.const(CENT, str(below.unit))), below, 0)
+        )
+        return on.line(label, ratio(above, spent, 0))
 
 
 def discountings(on: Scope, world: World) -> Sequence[Discounting]:
@@ -98,7 +102,7 @@ def _factors(on: Scope, growth: Row, horizon: int, years: int) -> tuple[Row, Row
     return worth, beyond
 
 
-def _last(on: Scope) -> Line:
+def last_year(on: Scope) -> Line:
     """1 in the last plan year."""
     book = on.book
     return most(0, book.inside - lead(book.inside, 1))

@@ -17,7 +17,7 @@ from costing.funding_indicators import funding_indicators
 from costing.groups import spoken
 from costing.indicator import Indicator
 from costing.institution import RunDown
-from costing.investment import Investment, write_investment
+from costing.investment import Investment, write_benefits, write_investment
 from costing.kinds import all_kinds
 from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
 from costing.lines import Book, Line, RecordError, Row, Scope, over_years
@@ -113,6 +113,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     public, found = write_indicators(world, sums, downs)
     sourced = funding_indicators(book.scope("indicators of funding"), world, money, public)
     beside = write_reconciliation(book.scope("reconciliation"), world, sums, public)
+    gains = write_benefits(world, downs)
     economic = write_economic(on, world, sums, discount)
     return Model(
         scenario=scenario,
@@ -137,7 +138,7 @@ def record(plan: Plan, scenario: Scenario) -> Model:
         tails=write_tails(on, world),
         on_top=layers,
         national=national_codes(plan.crosswalk, world.ledger.entries),
-        investment=write_investment(world, downs, economic),
+        investment=write_investment(gains, economic, money, people),
     )
 
 

@@ -12,13 +12,18 @@ from costing.world import World
 
 @dataclass(frozen=True)
 class Work:
-    """Capacity of a unit and how far it is used; what is None is not written."""
+    """Capacity of a unit and how far it is used; what is None is not written.
+
+    Where the unit has a `caseload`, that is how many people it supports, all through the year: contacts / contacts a
+    person are those who come in a year, each for a part of it, and are written without being counted as served.
+    """
 
     contacts: Line | None
     contacts_per_person: Line | None
     beds: Line | None
     occupancy: Line | None
     per_contact: Line | None
+    caseload: bool = False
 
 
 def write_work(on: Scope, world: World, work: Work, units: Row, at_work: Row) -> None:
@@ -36,7 +41,9 @@ def write_work(on: Scope, world: World, work: Work, units: Row, at_work: Row) ->
     if work.contacts is not None:
         contacts = on.line("contacts", at_work * work.contacts * used)
         if work.contacts_per_person is not None:
-            serve(on, world, on.line("people served", contacts / work.contacts_per_person))
+            through = on.line("people served", contacts / work.contacts_per_person)
+            if not work.caseload:
+                serve(on, world, through)
         offer(on, world, contacts)
         if work.per_contact is not None:
             price = work.per_contact

@@ -12,6 +12,9 @@ from outputs.cells import Record
 from outputs.wording import unbroken
 
 PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
+"""Colours of areas and lines, each 3:1 on white; those side by side differ also for people who are colour-blind."""
+LEGIBLE = 4.5
+"""Least contrast of letters with their ground, as WCAG 2 asks (1.4.3)."""
 _LOOK: Any = {
     "svg.hashsalt": "careshift",
     "svg.fonttype": "path",
@@ -62,6 +65,35 @@ def _lines(title: str) -> list[str]:
 def thousands(value: float, _: float) -> str:
     """A number at an axis, its thousands apart."""
     return f"{value:,.6g}".replace(",", " ")
+
+
+def contrast(one: str, other: str = "#FFFFFF") -> float:
+    """How far two colours are apart in light, as WCAG 2 counts: 1 to 21.
+
+    >>> round(contrast("#000000"), 1), contrast("#FFFFFF")
+    (21.0, 1.0)
+    """
+    lighter, darker = sorted((_light(one), _light(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _light(colour: str) -> float:
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ink(colour: str) -> str:
+    """A colour for letters: the same, darker where letters in it would be too faint on white.
+
+    >>> ink("#12436D"), ink("#28A197")
+    ('#12436D', '#20827A')
+    """
+    parts = [float(int(colour[place : place + 2], 16)) for place in (1, 3, 5)]
+    while contrast(colour) < LEGIBLE:
+        parts = [0.97 * part for part in parts]
+        colour = "#" + "".join(f"{round(part):02X}" for part in parts)
+    return colour
 
 
 def apart(ends: dict[str, float], least: float) -> dict[str, float]:

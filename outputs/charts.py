@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from outputs.acceptability_chart import acceptability_charts
 from outputs.analyses.run_charts import sure_charts
 from outputs.benefit_chart import benefit_charts
 from outputs.cells import Record, at, shown_years
-from outputs.chart_style import PALETTE, Chart, apart, figure_of, save
+from outputs.chart_style import PALETTE, Chart, apart, figure_of, ink, save
 from outputs.closing_chart import closing_chart
 from outputs.csv_file import write_csv
 from outputs.double_chart import double_chart
@@ -20,26 +22,29 @@ from outputs.parameter_table import assumptions, figures_used
 from outputs.sentence import first_scenario, total_difference
 from outputs.shift_chart import shift_chart
 from outputs.staff_chart import staff_chart
+from outputs.validity import not_valid
 from outputs.waterfall_chart import waterfall_chart
 from outputs.wording import money, number, scale
-from scenarios import Projected, Projection
+from scenarios import Finding, Projected, Projection
 
 BLUE, GREEN, PLUM, ORANGE, DARK, VIOLET = PALETTE
 CHANGE = (shift_chart, double_chart, waterfall_chart, closing_chart)
 """The charts of the change from institutions to community."""
 
 
-def write_charts(folder: Path, projection: Projection) -> list[Path]:
+def write_charts(folder: Path, projection: Projection, findings: Sequence[Finding] = ()) -> list[Path]:
     """Write the charts that a projection has figures for; returns the .png files.
 
     Those of the change need institutions in the plan, and a scenario that changes something; that of staff, posts;
-    that of who pays, a source of money; those of ranges, draws; those of what it buys, benefits.
+    that of who pays, a source of money; those of ranges, draws; those of what it buys, benefits. Where one of the
+    findings is BLOCK, each chart says above its source, and to those who do not see it, that the run is not valid.
     """
     folder.mkdir(parents=True, exist_ok=True)
     one = _of_plan(projection)
     makers = CHANGE if one.model.transition is not None and one.model.scenario.reform else ()
-    source = _source(projection)
-    charts = [_totals(projection), *(maker(projection, one, source) for maker in makers)]
+    refused = not_valid(findings, first_scenario(projection))
+    source = f"{refused}\n{_source(projection)}".lstrip()
+    charts = [_totals(projection, source), *(maker(projection, one, source) for maker in makers)]
     if one.model.financing.given:
         charts.append(funding_chart(projection, one, source))
     if functions_sentence(projection, one):
@@ -48,8 +53,11 @@ def write_charts(folder: Path, projection: Projection) -> list[Path]:
         charts.append(ceilings_chart(projection, one, source))
     if one.model.workforce.cadres:
         charts.append(staff_chart(projection, one, source))
-    charts += [*sure_charts(projection, source), *benefit_charts(projection, first_scenario(projection), source)]
-    return [written(folder, chart) for chart in sorted(charts, key=lambda chart: chart.stem)]
+    charts += sure_charts(projection, source)
+    charts += benefit_charts(projection, first_scenario(projection), source, refused=bool(refused))
+    charts += acceptability_charts(projection, source, refused=bool(refused))
+    told = [replace(chart, alternative=f"{chart.alternative} {refused}".rstrip()) for chart in charts]
+    return [written(folder, chart) for chart in sorted(told, key=lambda chart: chart.stem)]
 
 
 def written(folder: Path, chart: Chart) -> Path:
@@ -79,12 +87,12 @@ def _lines(
     for key, label, (colour, line) in zip(keys, labels, styles, strict=True):
         axes.plot(years, [row[key] for row in rows], color=colour, linestyle=line, linewidth=2.2, clip_on=False)
         end = f" {number(ends[key], decimals)} {label}"
-        axes.annotate(end, (years[-1], spots[key]), color=colour, va="center", annotation_clip=False)
+        axes.annotate(end, (years[-1], spots[key]), color=ink(colour), va="center", annotation_clip=False)
     axes.set_xticks(years)
     axes.set_xlim(years[0], years[-1])
 
 
-def _totals(projection: Projection) -> Chart:
+def _totals(projection: Projection, source: str) -> Chart:
     plan = projection.plan
     first = next(iter(projection.scenarios.values()))
     highest = max(float(one.values(one.model.totals.real).max()) for one in projection.scenarios.values())
@@ -96,7 +104,7 @@ def _totals(projection: Projection) -> Chart:
         for column, year in shown_years(first)
     ]
     title = _totals_title(projection)
-    axes = figure_of(title, unit, _source(projection))
+    axes = figure_of(title, unit, source)
     styles = [(DARK, "--"), *((colour, "-") for colour in (BLUE, GREEN, PLUM, ORANGE, VIOLET))]
     labels = [name.replace("_", " ").replace("status quo", "no change") for name in projection.scenarios]
     repeated = [styles[position % len(styles)] for position in range(len(labels))]

@@ -10,6 +10,7 @@ from outputs.funding_said import NOT_KNOWN, first_gap, funding_sentence, terms_o
 from outputs.parameter_table import assumptions, figures_used
 from outputs.sentence import first_scenario
 from outputs.uncertainty import plan_ranges
+from outputs.validity import not_valid
 from outputs.wording import listed, money, number, scale
 from scenarios import Finding, Projected, Projection
 
@@ -24,6 +25,7 @@ def fiscal_note(projection: Projection, findings: Sequence[Finding]) -> str:
     one = projection.scenarios[name]
     parts = [
         f"# Fiscal note: {projection.plan.title}\n",
+        *([f"**{refused}**\n"] if (refused := not_valid(findings, name)) else []),
         *_section("Proposal", (f"- {label}: {text}" for label, text in _about(projection, one).items())),
         *_section("Cost by year", _cost(projection, one)),
         *_section("Payers", _payers(projection, one)),

@@ -11,7 +11,7 @@ from typing import Any
 from outputs.fit_files import told
 from outputs.text_table import text_table
 from outputs.wording import money, number, plain, unbroken
-from scenarios import CutLine, Fitted, Lost, Shortfall, Trial, must_give
+from scenarios import CutLine, Fitted, Lost, LostBenefit, Shortfall, Trial, must_give
 
 WIDTH = 100
 _RIGHTS = (
@@ -46,6 +46,7 @@ def fit_record(fitted: Fitted, title: str, written: Sequence[Path]) -> dict[str,
                 for name, cut in line.cuts.items()
             ],
             "lost": [_lost(one) for one in fitted.lost(line)],
+            "lost_benefits": [vars(one) | {"less": one.less} for one in fitted.lost_benefits(line)],
             "missing": _missing(line.trial),
         }
         for line in fitted.lines
@@ -94,6 +95,28 @@ def _line(fitted: Fitted, line: CutLine) -> Iterator[str]:
         for (what, unit), ones in groupby(lost.get(name, []), key=lambda one: (one.what, one.unit)):
             years = ", ".join(f"{one.year} {_change(one)}" for one in ones)
             yield from _wrapped(f"{_thing(what, unit)}: {years}", "    lost: ", "          ")
+    yield from _buys_less(fitted, line)
+
+
+def _buys_less(fitted: Fitted, line: CutLine) -> Iterator[str]:
+    """What the plan buys less for all that is cut: beside the money that is missing, what the cuts cost people."""
+    found = [one for one in fitted.lost_benefits(line) if abs(one.less) >= 0.5]
+    if not found:
+        return
+    book = fitted.whole.model.book
+    years = book.years[book.plan_columns]
+    yield f"  what it buys, against the whole plan, all of {years[0]}-{years[-1]}:"
+    for one in found:
+        basis = f"at {one.unit.split()[-1]} prices"
+        about = "" if one.name == "healthy_years" else f" (discounted, {basis})" if one.present else f" ({basis})"
+        yield from _wrapped(unbroken(f"{one.what}{about}: {_less(one)}"), "    lost: ", "          ")
+
+
+def _less(one: LostBenefit) -> str:
+    """What is lost with a minus, and what is gained with a plus: an action may cost more than it brings."""
+    size = abs(one.less)
+    said = number(size) if one.name == "healthy_years" else money(size, one.unit.split()[0])
+    return f"{'-' if one.less > 0 else '+'}{said}"
 
 
 def _unfit(line: CutLine) -> Iterator[str]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from costing import RecordError, kinds, record
 from outputs.asked import WrongUseError, chosen
 from outputs.faults import problem_of
+from outputs.placed_folder import ResultsError
+from outputs.results_folder import RECORD
 from outputs.stored_run import stored_run
 from parameters import Plan, PlanError, UnitError, load_plan
 from scenarios import Projection, Thresholds, kept_rows, project, project_regions, record_regions
@@ -31,6 +33,7 @@ def plan_file(plan: Path) -> Path:
     Raises:
         FileNotFoundError: it is not there.
         WrongUseError: the folder holds both.
+        ResultsError: it is the record of a run.
     """
     there = [plan / name for name in NAMES if (plan / name).is_file()] if plan.is_dir() else []
     if len(there) > 1:
@@ -38,6 +41,9 @@ def plan_file(plan: Path) -> Path:
     file = next(iter(there), plan / NAMES[0]) if plan.is_dir() else plan
     if not file.is_file():
         raise FileNotFoundError(errno.ENOENT, "there is no such file", str(file))
+    if file.name == RECORD:
+        told = f"{file} is the record of a run and no plan; explain, compare and export take its folder: {file.parent}"
+        raise ResultsError(told)
     return file
 
 

@@ -12,6 +12,7 @@ from outputs.csv_file import write_csv
 from outputs.placed_folder import ResultsError, placed
 from outputs.run_info import RunInfo
 from outputs.run_record import record_text, run_record
+from outputs.seal import sealed
 from parameters import Plan
 from scenarios import Finding, Projection
 
@@ -61,6 +62,8 @@ def write_results(
         for part in [part for part in PARTS if part in asked or any(part in FROM.get(name, ()) for name in asked)]:
             step(part)
             WRITERS[part](made, projection, findings, info)
+        whole = sealed(record, made, _earlier(parent / info.run_id))
+        (made / RECORD).write_text(record_text(whole), encoding="utf-8", newline="\n")
 
     with put_off():
         return placed(parent / info.run_id, RECORD, fill)
@@ -115,10 +118,10 @@ def _data(folder: Path, projection: Projection, findings: Sequence[Finding], _: 
     (folder / "data" / "fiscal_note.md").write_text(note, encoding="utf-8", newline="\n")
 
 
-def _charts(folder: Path, projection: Projection, _: Sequence[Finding], __: RunInfo) -> None:
+def _charts(folder: Path, projection: Projection, findings: Sequence[Finding], _: RunInfo) -> None:
     from outputs.charts import write_charts
 
-    write_charts(folder / "charts", projection)
+    write_charts(folder / "charts", projection, findings)
 
 
 def _annex(folder: Path, projection: Projection, findings: Sequence[Finding], info: RunInfo) -> None:
@@ -150,9 +153,44 @@ def read_record(folder: Path) -> dict[str, Any]:
     try:
         record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ResultsError(f"{folder} is not a results folder: it holds no {RECORD}") from None
-    except (OSError, ValueError) as error:
-        raise ResultsError(f"{folder / RECORD} cannot be read ({error})") from None
+        raise ResultsError(_no_results(folder)) from None
+    except NotADirectoryError:
+        raise ResultsError(_no_folder(folder)) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ResultsError(f"{folder / RECORD} cannot be read ({reason}); close it in other programs") from None
+    except ValueError as error:
+        raise ResultsError(f"{folder / RECORD} cannot be read ({error}); run the plan again") from None
     if not isinstance(record, dict):
-        raise ResultsError(f"{folder / RECORD} is not a record of a run")
+        raise ResultsError(f"{folder / RECORD} is not a record of a run; run the plan again")
     return record
+
+
+def _no_results(folder: Path) -> str:
+    """What a folder without a record is told to be, and what may be meant."""
+    if not folder.is_dir():
+        return f"there is no folder {folder}"
+    said = f"{folder} is not a results folder: it holds no {RECORD}"
+    plans = [name for name in ("plan.yaml", "plan.xlsx") if (folder / name).is_file()]
+    if plans:
+        return f"{said}, but a plan; run it first: careshift run {folder / plans[0]}"
+    runs = sorted(child.name for child in folder.iterdir() if (child / RECORD).is_file())
+    return f"{said}; the runs in it: {', '.join(runs)}" if runs else said
+
+
+def _no_folder(file: Path) -> str:
+    """What a file is told to be that was named in place of a results folder."""
+    if file.name == RECORD:
+        return f"{file} is the record of a run; name its folder: {file.parent}"
+    said = f"{file} is a file and not a results folder"
+    if file.suffix.lower() in (".yaml", ".yml", ".xlsx"):
+        return f"{said}; if it is a plan, run it first: careshift run {file}"
+    return f"{said}; name the folder that a run has written"
+
+
+def _earlier(folder: Path) -> dict[str, Any]:
+    """The record of an earlier run of the same id, whose parts may stay; nothing if there is none to be read."""
+    try:
+        return read_record(folder)
+    except ResultsError:
+        return {}

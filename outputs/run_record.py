@@ -11,7 +11,8 @@ from numpy import float64
 from numpy.typing import NDArray
 
 from outputs.analyses.sure_said import draws_said, sure_sentences
-from outputs.benefit_said import benefits_said, investment_record
+from outputs.benefit_record import investment_record
+from outputs.benefit_said import benefit_parts_said
 from outputs.bridge_sentence import at_end, figure, over_plan, peak_year
 from outputs.functions import functions_sentence
 from outputs.funding_summary import funding_record, funding_said
@@ -38,7 +39,7 @@ def run_record(
         info: which run it is.
         request: how it was asked for: plan file, overrides, scenarios.
     """
-    plan = projection.plan
+    plan, bought = projection.plan, benefit_parts_said(projection, first_scenario(projection), findings)
     return {
         "run": info.run_id,
         "fingerprint": info.fingerprint,
@@ -58,7 +59,8 @@ def run_record(
         "funding": funding_said(projection, projection.scenarios[first_scenario(projection)]),
         "sure": sure_sentences(projection),
         "enough": draws_said(projection),
-        "benefits": benefits_said(projection, first_scenario(projection)),
+        "benefits": " ".join(bought.values()),
+        "what_it_buys": bought,
         "functions": functions_sentence(projection, projection.scenarios[first_scenario(projection)]),
         **regions_record(projection, first_scenario(projection)),
         **_history(info),

@@ -33,7 +33,7 @@ def run_text(record: Record, folder: Path) -> str:
         f"{_wrapped(record['sentence'])}\n" if record["sentence"] else "",
         f"{_wrapped(record['sure'])}\n" if record.get("sure") else "",
         f"{_wrapped(record['funding'])}\n" if record.get("funding") else "",
-        f"{_wrapped(record['benefits'])}\n" if record.get("benefits") else "",
+        *(f"{_wrapped(said)}\n" for said in _bought(record)),
         f"{_wrapped(record['functions'])}\n" if record.get("functions") else "",
         f"{_wrapped(said)}\n" if (said := regions_said(record.get("regions", {}), record["currency"])) else "",
         _changes({n: (one["title"], [c["said"] for c in one["changes"]]) for n, one in record["scenarios"].items()}),
@@ -45,6 +45,21 @@ def run_text(record: Record, folder: Path) -> str:
         _closing(record, folder),
     ]
     return plain("\n".join(block for block in blocks if block))
+
+
+BOUGHT = (
+    ("refused", "people", "ratios", "chance", "staffed", "not_costed"),
+    ("carried", "losers", "basis"),
+    ("turning", "waiting", "fiscal"),
+    ("worth", "asked", "assumed"),
+)
+"""What is said of benefits, by paragraph."""
+
+
+def _bought(record: Record) -> list[str]:
+    """What the plan buys, in paragraphs: the ratios, what carries them, when, and what they rest on."""
+    parts = record.get("what_it_buys", {})
+    return [said for keys in BOUGHT if (said := " ".join(parts[key] for key in keys if key in parts))]
 
 
 def _wrapped(text: str, indent: str = "") -> str:

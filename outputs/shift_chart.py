@@ -7,13 +7,13 @@ from typing import Any
 
 from costing import Row
 from outputs.cells import Record, at, shown_years
-from outputs.chart_style import PALETTE, Chart, apart, figure_of
+from outputs.chart_style import PALETTE, Chart, apart, figure_of, ink
 from outputs.sentence import people_at
 from outputs.wording import number
 from scenarios import Projected, Projection
 
 BLUE, GREEN, PLUM, ORANGE, DARK, VIOLET = PALETTE
-SHADES = (GREEN, ORANGE, PLUM, VIOLET, "#6BA368", "#B07AA1", "#9C755F", "#5B8DB8")
+SHADES = (GREEN, ORANGE, PLUM, VIOLET, "#B8860B", "#5B8DB8", "#9C755F", "#3F7FBF")
 INSIDE = "in institutions"
 NOWHERE = "left by own decision, no home in the plan"
 
@@ -79,8 +79,8 @@ def _draw(axes: Any, rows: list[Record], names: list[str]) -> None:
     ends[f"{number(beds[-1])} beds"], ends[f"{number(still[-1])} residents, no change"] = beds[-1], still[-1]
     inks = [*colours, DARK, DARK]
     spots = apart(ends, 0.055 * max([below, *still, *beds, 1e-9]))
-    for (label, spot), ink in zip(((label, spots[label]) for label in ends), inks, strict=True):
-        axes.annotate(f" {label}", (years[-1], spot), color=ink, va="center", annotation_clip=False)
+    for (label, spot), colour in zip(((label, spots[label]) for label in ends), inks, strict=True):
+        axes.annotate(f" {label}", (years[-1], spot), color=ink(colour), va="center", annotation_clip=False)
     axes.set_xticks(years)
     axes.set_xlim(years[0], years[-1])
     axes.set_ylim(bottom=0)

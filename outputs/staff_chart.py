@@ -7,12 +7,12 @@ from typing import Any
 
 from costing import Cadre
 from outputs.cells import Record, at, shown_years
-from outputs.chart_style import PALETTE, Chart, apart, figure_of
+from outputs.chart_style import PALETTE, Chart, apart, figure_of, ink
 from outputs.staff_sentence import shortest
 from outputs.wording import number
 from scenarios import Projected, Projection
 
-COLOURS = (PALETTE[0], PALETTE[2], PALETTE[1])
+COLOURS = (PALETTE[0], PALETTE[3], PALETTE[1])
 MOST = 3
 """How many cadres are shown."""
 
@@ -63,7 +63,7 @@ def _draw(axes: Any, rows: Sequence[Record]) -> None:
         cadre, what = key.split(" (")[0].split(": ")
         axes.plot(years, [row[key] for row in rows], color=colour, linestyle=line, linewidth=2.2, clip_on=False)
         label = f" {number(ends[key], 1)} {what}, {cadre.replace('_', ' ')}"
-        axes.annotate(label, (years[-1], spots[key]), color=colour, va="center", annotation_clip=False)
+        axes.annotate(label, (years[-1], spots[key]), color=ink(colour), va="center", annotation_clip=False)
     axes.set_xticks(years)
     axes.set_xlim(years[0], years[-1])
     axes.set_ylim(bottom=0)

@@ -12,7 +12,7 @@ from outputs.plan_book import write_plan_book
 from parameters import KindSchema, WrittenPlan, country_codes, load_country, plan_schema, written_plan
 
 SCHEMA = "careshift.schema.json"
-_EXAMPLES = {"ARA": "arandia", "CZE": "czechia", "PER": "peru"}
+_EXAMPLES = {"ARA": "arandia", "CZE": "czechia", "KEN": "kenya", "PER": "peru"}
 _LINK = f"# yaml-language-server: $schema={SCHEMA}\n"
 _BLANK = """\
 # An empty plan. Add what your plan contains; `careshift check plan.yaml` says what is missing.

@@ -9,6 +9,7 @@ from typing import Any
 from outputs.placed_folder import ResultsError
 from outputs.results_folder import read_record
 from outputs.run_info import run_info
+from outputs.seal import ASKED, faults, is_sealed, run_again
 from parameters import Plan
 
 
@@ -55,15 +56,22 @@ def stored_run(folder: Path) -> StoredRun:
     """Read a results folder.
 
     Raises:
-        ResultsError: it is not one, or it is not complete.
+        ResultsError: it is not one, it is not complete, or it is not as its run wrote it.
     """
     record = read_record(folder)
     try:
         request = record["request"]
         file = folder / "inputs" / Path(str(request["plan"])).name
-        run = StoredRun(folder, file, dict(request["set"]), list(record["scenarios"]), record)
+        settings = {str(address): str(value) for address, value in dict(request["set"]).items()}
+        run = StoredRun(folder, file, settings, [*map(str, record["scenarios"])], record)
+        _ = int(record["seed"]), int(record["draws"]), str(record["fingerprint"])
     except (KeyError, TypeError, ValueError):
         raise ResultsError(f"{folder / 'run.json'} does not say what it was made from; run the plan again") from None
     if not file.is_file():
         raise ResultsError(f"{file} is missing, so the run cannot be explained; run the plan again")
+    found = faults(folder, record, (ASKED,)) if is_sealed(record) else []
+    if found:
+        told = "\n".join(f"  {fault}" for fault in found)
+        said = f"{folder} is not as its run wrote it, so it cannot be explained or compared"
+        raise ResultsError(f"{said}\n{told}\nrun the plan again: {run_again(folder, record)}")
     return run

@@ -104,5 +104,7 @@ def _draw(axes: Any, rows: list[Record], fixed: float) -> None:
     first = float(rows[0][reached_key])
     said = "institutions' budget: above it is double funding"
     axes.axhline(first, color=PLUM, linewidth=1, linestyle="--", label=said)
+    levels = [float(row[reached_key]) for row in rows]
+    axes.set_ylim(min(0.0, *levels), 1.12 * max(levels))  # room for the label of a bar that reaches the top
     axes.set_xticks(range(len(rows)), [textwrap.fill(str(row["bar"]), 14) for row in rows])
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=2, frameon=False)

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from parameters.slots.menu_lines import menu_lines
     from parameters.slots.outlook import Outlook, outlook
     from parameters.slots.slot import PARTS, Slot
-    from parameters.templates import Template, load_templates
+    from parameters.templates import Template, load_templates, template_named
     from parameters.typed_values import Typed, TypedFile, typed_scenario
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
@@ -97,7 +97,7 @@ _HOMES = {
         "Words", "kind_schema", "section_of", "table_of",
     ),
     "shared": ("driven",),
-    "templates": ("Template", "load_templates"),
+    "templates": ("Template", "load_templates", "template_named"),
     "typed_values": ("Typed", "TypedFile", "typed_scenario"),
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
@@ -120,21 +120,21 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "FIGURE", "FOR_THE_EYE", "GRADES", "KINDS", "MONEY", "OF_ELEMENTS",
-    "PARTS", "PRICE_CLASSES", "PURE", "REGIONS", "SECTIONS", "SHEETS", "UNITS", "Anchor", "AnchorFamily", "Book",
-    "BookLine", "Cadre", "Cell", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Collector", "Counted",
-    "Country", "Crosswalk", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry",
-    "NationalColumn", "NationalRule", "Node", "Number", "Outlook", "Outturns", "Own", "Page", "Parameter", "Path",
-    "PathValue", "PerName", "PerReference", "Plan", "PlanError", "PlanRow", "PlanSheets", "Problem", "Profile",
-    "QualityField", "Reference", "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares",
-    "ShippedFigure", "Slot", "Table", "Template", "Text", "Typed", "TypedFile", "Unit", "UnitError", "Value",
-    "Words", "WrittenPlan", "agrees", "areas", "block_sizes", "book_lines", "cell_name", "check_code",
-    "check_shipped", "checklists", "code_hint", "code_names", "country_codes", "did_you_mean", "directive_areas",
-    "directive_titles", "driven", "family_of", "is_workbook", "kind_schema", "known_code", "leaves", "load_country",
-    "load_families", "load_menu", "load_plan", "load_templates", "menu_ids", "menu_lines", "number_hint",
-    "open_book", "outlook", "own_figures", "plan_rows", "plan_schema", "probabilities", "problem_at",
-    "quality_fields", "quantiles", "read_outturns", "scenario_draws", "scenario_without", "section_of",
-    "shipped_figures", "shown_range", "table_of", "together", "typed_scenario", "written_plan",
+    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "FIGURE", "FOR_THE_EYE", "GRADES", "KINDS", "MONEY", "OF_ELEMENTS", "PARTS",
+    "PRICE_CLASSES", "PURE", "REGIONS", "SECTIONS", "SHEETS", "UNITS", "Anchor", "AnchorFamily", "Book", "BookLine",
+    "Cadre", "Cell", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Collector", "Counted", "Country",
+    "Crosswalk", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn",
+    "NationalRule", "Node", "Number", "Outlook", "Outturns", "Own", "Page", "Parameter", "Path", "PathValue",
+    "PerName", "PerReference", "Plan", "PlanError", "PlanRow", "PlanSheets", "Problem", "Profile", "QualityField",
+    "Reference", "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure",
+    "Slot", "Table", "Template", "Text", "Typed", "TypedFile", "Unit", "UnitError", "Value", "Words", "WrittenPlan",
+    "agrees", "areas", "block_sizes", "book_lines", "cell_name", "check_code", "check_shipped", "checklists",
+    "code_hint", "code_names", "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven",
+    "family_of", "is_workbook", "kind_schema", "known_code", "leaves", "load_country", "load_families", "load_menu",
+    "load_plan", "load_templates", "menu_ids", "menu_lines", "number_hint", "open_book", "outlook", "own_figures",
+    "plan_rows", "plan_schema", "probabilities", "problem_at", "quality_fields", "quantiles", "read_outturns",
+    "scenario_draws", "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of",
+    "template_named", "together", "typed_scenario", "written_plan",
 ]  # fmt: skip
 
 

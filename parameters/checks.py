@@ -10,6 +10,7 @@ from parameters.parameter import Parameter
 from parameters.problems import Problem, problem_at
 from parameters.range_checks import missed_end
 from parameters.scenario import Scenario
+from parameters.templates import template_named
 from parameters.values import FlowValue, PathValue
 
 MOST_PAY = 10
@@ -26,6 +27,7 @@ def warnings_of(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
     yield from _moves(scenario)
     yield from _ages(scenario, years)
     yield from _ranges(scenario)
+    yield from _benefits(scenario)
 
 
 def _warning(leaf: Parameter, message: str, address: str = "") -> Problem:
@@ -81,10 +83,10 @@ def _paths(scenario: Scenario) -> Iterator[Problem]:
     for element in scenario.elements():
         for value in element.settings.values():
             if isinstance(value, PathValue):
-                levels = [level for _, level in value.points]
-                for before, after in pairwise(levels):
+                for (_, before), (year, after) in pairwise(value.points):
                     if after.value < before.value:
-                        yield _warning(after, f"falls from {before.value:g} to {after.value:g}; used as given")
+                        message = f"falls from {before.value:g} to {after.value:g}; used as given"
+                        yield _warning(after, message, f"{value.address}.{year}")
 
 
 def _moves(scenario: Scenario) -> Iterator[Problem]:
@@ -111,6 +113,22 @@ def _ranges(scenario: Scenario) -> Iterator[Problem]:
     for leaf in scenario.uncertain.values():
         if message := missed_end(leaf):
             yield _warning(leaf, message)
+
+
+def _benefits(scenario: Scenario) -> Iterator[Problem]:
+    """Figures of a benefit outside the range that its own template gives: of the same unit, one number by one."""
+    for element in scenario.benefits.values():
+        template = template_named(element.template) if element.template else None
+        settings = template.settings.items if template is not None else {}
+        for name, node in settings.items():
+            leaf = element.settings.get(name)
+            low, high = (node.items.get(end) for end in ("low", "high"))
+            if not isinstance(leaf, Parameter) or low is None or high is None:
+                continue
+            if not float(str(low.value)) <= leaf.value <= float(str(high.value)):
+                between = f"{low.value} to {high.value}"
+                message = f"{leaf.value:g} is outside {between}, the range of {element.template}; used as given"
+                yield _warning(leaf, message)
 
 
 def price_year(unit: str) -> int | None:

@@ -78,10 +78,9 @@ def _flow(reader: Reader, setting: Flow, node: Node, address: str) -> FlowValue 
     if not _is_mapping(reader, node, address, "a number for each year"):
         return None
     number = Number(setting.unit, lever=setting.lever, least=setting.least, most=setting.most)
-    values = {}
-    for year, child in sorted(_years(reader, node, address, plan_years=True).items()):
-        if (figure := reader.figure(number, child, f"{address}.{year}")) is not None:
-            values[year] = figure
+    years = sorted(_years(reader, node, address, plan_years=True).items())
+    written = {year: reader.figure(number, child, f"{address}.{year}") for year, child in years}
+    values = {year: figure for year, figure in written.items() if figure is not None}
     return FlowValue(address, _common_unit(reader, setting.unit, list(values.values()), node, address), values)
 
 
@@ -111,8 +110,8 @@ def _points(reader: Reader, setting: Path, node: Node, address: str) -> tuple[tu
     number = Number(setting.unit, lever=setting.lever, least=setting.least, most=setting.most)
     found = []
     for position, (year, child) in enumerate(sorted(_years(reader, written, address, plan_years=False).items())):
-        if (figure := reader.figure(number, _with_unit(child, node), f"{address}.{position}")) is not None:
-            found.append((year, figure))
+        if (figure := reader.figure(number, _with_unit(child, node), f"{address}.{year}")) is not None:
+            found.append((year, figure.model_copy(update={"address": f"{address}.{position}"})))
     return tuple(found)
 
 
@@ -275,10 +274,11 @@ def _section(reader: Reader, setting: Section, node: Node, address: str) -> dict
 
 
 def _is_mapping(reader: Reader, node: Node, address: str, what: str) -> bool:
-    if isinstance(node.value, dict):
-        return True
-    reader.problems.add(node.mark, address, f"must hold {what} (got {node.said})")
-    return False
+    if not isinstance(node.value, dict):
+        years = reader.calendar if node.number is not None and what.endswith("for each year") else None
+        hint = "" if years is None else f"write {{{years.first}: {node.said}}}"
+        reader.problems.add(node.mark, address, f"must hold {what} (got {node.said})", hint)
+    return isinstance(node.value, dict)
 
 
 _READ: dict[type[Setting], Callable[[Reader, Any, Node, str], Value | None]] = {

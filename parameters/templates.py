@@ -17,7 +17,7 @@ FAMILIES = (
 )  # fmt: skip
 """The families of community services in WHO's guidance of 2021, packages of treatment by need, and what they bring."""
 _HEADER = ("family", "templates")
-_KEYS = ("name", "source", "note", "fits", "settings")
+_KEYS = ("name", "source", "note", "fits", "of", "settings")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -26,7 +26,8 @@ class Template:
     """A published service, or what a treatment brings.
 
     ``settings`` are those of the cost kind of the menu ids in ``fits``, or of the kinds named there, such as
-    ``treatment_benefit``, whose elements have no menu id.
+    ``treatment_benefit``, whose elements have no menu id. ``of`` are the menu ids and templates of actions whose people
+    a benefit was written for; empty where it does not matter.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Template:
     fits: tuple[str, ...]
     settings: Node
     node: Node
+    of: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str:
@@ -66,6 +68,11 @@ def read_templates(library: Library, problems: Collector) -> dict[str, Template]
             problems.add(template.node.label, template.id, message)
         found.setdefault(template.id, template)
     return found
+
+
+def template_named(name: str, library: Library | None = None) -> Template | None:
+    """One template by its id; None where there is none. Only files that mention it are read."""
+    return _one(library or shipped(), name, Collector())
 
 
 def laid(template: Template, below: Node | None) -> Node:
@@ -154,13 +161,20 @@ def _template(key: str, node: Node, family: str, problems: Collector) -> Templat
             problems.unknown(child.label, f"{key}.{name}", name, _KEYS)
     texts = {name: _text(key, node, name, problems) for name in ("name", "source", "note")}
     fits = node.items.get("fits")
-    ids = tuple(str(each.value) for each in fits.value) if fits is not None and isinstance(fits.value, tuple) else ()
+    ids = _ids(fits)
     if not ids:
         problems.add(fits.mark if fits else node.label, f"{key}.fits", "must be a list of menu ids or of kinds")
     settings = node.items.get("settings")
     if settings is None or not settings.items:
         problems.add(settings.mark if settings else node.label, f"{key}.settings", "must hold settings of a cost kind")
-    return Template(key, **texts, family=family, fits=ids, settings=settings or Node({}, node.mark), node=node)
+    of = _ids(node.items.get("of"))
+    given = settings or Node({}, node.mark)
+    return Template(key, **texts, family=family, fits=ids, settings=given, node=node, of=of)
+
+
+def _ids(listed: Node | None) -> tuple[str, ...]:
+    found = listed.value if listed is not None else None
+    return tuple(str(each.value) for each in found) if isinstance(found, tuple) else ()
 
 
 def _text(key: str, node: Node, name: str, problems: Collector) -> str:

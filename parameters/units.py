@@ -15,7 +15,7 @@ UNITS = frozenset(
     (
         *("people", "FTE", "post", "trainee", "class", "month", "day", "hour", "minute", "km", "vehicle"),
         *("centre", "team", "unit", "house", "home", "clinic", "service", "ward", "bed", "institution"),
-        *("contact", "visit", "session", "event", "site", "organization"),
+        *("contact", "visit", "session", "event", "site", "organization", "healthy-year"),
     )
 )
 """Every unit that is not money."""

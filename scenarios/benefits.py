@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from costing import Investment, Present, Row
+from costing import CENT, Investment, Present, Row
 from scenarios.projection import Projected, Projection
 
 PROBABILITIES = (0.1, 0.5, 0.9)
@@ -59,6 +59,37 @@ def spread(one: Projected, row: Row) -> Spread:
     return Spread(base, bare, p10, p50, p90, float((one.drawn[row][0] > base + 1e-9 * abs(base)).mean()))
 
 
+def present_spread(one: Projected, present: Present, name: str) -> Spread:
+    """A figure of present values by its name; a ratio only where something is spent.
+
+    Where the cost is not above half a cent the base case of a ratio is NaN, and so are its quantiles where that is so
+    in any draw: a ratio to nothing, or to money saved, ranks nothing.
+    """
+    return over_cost(one, getattr(present, name), present.cost if name.startswith("ratio") else None)
+
+
+def over_cost(one: Projected, row: Row, cost: Row | None) -> Spread:
+    """The spread of a line that is taken over a cost, if one is given: NaN where nothing is spent."""
+    found = spread(one, row)
+    if cost is None or (found.p10 is None and is_spent(one, cost)):
+        return found
+    none = float("nan")
+    base = found.base if is_spent(one, cost) else none
+    if one.drawn is None or row not in one.drawn:
+        return Spread(base)
+    bare: float | None = base
+    if one.bare is not None:
+        bare = found.bare if float(one.bare[cost][0, 0]) >= CENT else none
+    if not bool((one.drawn[cost][0] >= CENT).all()):
+        return Spread(base, bare, none, none, none, none)
+    return replace(found, base=base, bare=bare)
+
+
+def is_spent(one: Projected, cost: Row) -> bool:
+    """Whether a cost of the base case is above nothing, so that something can be taken over it."""
+    return float(one.values(cost)[0]) >= CENT
+
+
 def whole_plan(case: Investment) -> Present:
     """The present values at the plan's own rate over the plan years."""
     return next(present for present in case.present if present.own)
@@ -94,6 +125,20 @@ def acceptability(one: Projected) -> list[Acceptable]:
             for times in TIMES
         ]
     return found
+
+
+TRAINING = ("training_cascade", "training_places")
+"""Kinds of actions that train or supervise."""
+
+
+def not_costed(one: Projected) -> tuple[str, ...]:
+    """What makes treatment possible and is not in the cost of a plan that counts its benefits whole."""
+    scenario = one.model.scenario
+    at_work = [action for action in scenario.actions.values() if not action.about.get("left_out")]
+    if one.model.investment is None or not any(action.kind == "treatment_package" for action in at_work):
+        return ()
+    found = () if any(action.kind in TRAINING for action in at_work) else ("training and supervision",)
+    return found if "contingencies" in scenario.world else (*found, "contingencies")
 
 
 def without_benefit(one: Projected) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from costing import Model, record, run
 from parameters import Draws, Parameter, Plan, quantiles
 from scenarios.blocks import carried, in_turn
 from scenarios.inputs import drawn_inputs, uncounted
-from scenarios.outcomes import Outcome
+from scenarios.outcomes import Outcome, no_ratio
 
 Array = NDArray[np.float64]
 Given = Mapping[str, Array]
@@ -143,8 +143,13 @@ class Evaluation:
     def _computed(self, tables: Iterable[Mapping[str, Given]], count: int) -> Array:
         tasks = self._tasks(tables, count)
         if self.executor is None:
-            return np.concatenate([_outcomes(self.models, task) for task in tasks], axis=1)
-        return np.concatenate(list(in_turn(evaluate, tasks, self.executor)), axis=1)
+            found = np.concatenate([_outcomes(self.models, task) for task in tasks], axis=1)
+        else:
+            found = np.concatenate(list(in_turn(evaluate, tasks, self.executor)), axis=1)
+        for outcome, values in zip(self.outcomes, found, strict=True):
+            if (refused := no_ratio(outcome, values)) is not None:
+                raise refused
+        return found
 
     def _tasks(self, tables: Iterable[Mapping[str, Given]], count: int) -> Iterator[Cases]:
         plan = carried(self.plan) if self.executor is not None else b""
@@ -183,14 +188,19 @@ def _outcomes(models: Mapping[str, Model], cases: Cases) -> Array:
     lines: dict[str, list[str]] = {}
     for outcome in cases.outcomes:
         for name in outcome.scenarios:
-            lines.setdefault(name, []).append(outcome.line)
+            lines.setdefault(name, []).extend(outcome.lines)
     computed = {name: _lines(models[name], dict.fromkeys(wanted), cases) for name, wanted in lines.items()}
     found = np.empty((len(cases.outcomes), cases.count))
     for position, outcome in enumerate(cases.outcomes):
-        line = outcome.line
-        first, *others = (outcome.of(models[name].book[line], computed[name][line]) for name in outcome.scenarios)
+        first, *others = (_known(outcome, models[name], computed[name]) for name in outcome.scenarios)
         found[position] = first - others[0] if others else first
     return found
+
+
+def _known(outcome: Outcome, model: Model, computed: Mapping[str, Array]) -> Array:
+    """An outcome of one scenario; NaN for a ratio where nothing is spent."""
+    found: Array = outcome.of(model.book[outcome.line], computed[outcome.line])
+    return found * outcome.known(computed[outcome.spent][0]) if outcome.spent else found
 
 
 def _lines(model: Model, lines: Mapping[str, None], cases: Cases) -> dict[str, Array]:

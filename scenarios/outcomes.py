@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from costing import Model, Row
+from costing import CENT, Model, Row
 from parameters import Unit
 from scenarios.addresses import UnknownAddressError, find_row, split
 
@@ -28,6 +28,7 @@ class Outcome:
         against: the scenario that is taken off, if any.
         label: what it is in words, without scenario and year.
         unit: of the figure, such as ``PEN 2025``.
+        spent: the address of the cost that a ratio is taken over, which must be above nothing; empty for all others.
     """
 
     scenario: str
@@ -36,6 +37,12 @@ class Outcome:
     against: str | None = None
     label: str = ""
     unit: str = ""
+    spent: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The addresses of all lines that it is made of."""
+        return (self.line, self.spent) if self.spent else (self.line,)
 
     @property
     def scenarios(self) -> tuple[str, ...]:
@@ -51,6 +58,10 @@ class Outcome:
     def cash(self) -> bool:
         """Whether it is money of the year, not at the prices of one year."""
         return any(" " not in currency for currency, _ in Unit.parse(self.unit).money)
+
+    def known(self, cost: Any) -> Any:
+        """A factor by which the figure is multiplied: 1, and NaN for a ratio where nothing is spent."""
+        return np.where(np.asarray(cost) >= CENT, 1.0, np.nan)
 
     def of(self, row: Row, values: Any) -> Any:
         """The figure in computed values of its line.
@@ -96,7 +107,25 @@ def find_outcome(models: Mapping[str, Model], address: str, against: str | None 
     year = _year(address, row, year, label)
     if against is not None and row.address not in models[against].book.addresses:
         raise UnknownAddressError(f"{address}: the scenario {against} has no line '{row.address}' to compare with")
-    return Outcome(name, row.address, year, against, label, str(row.unit))
+    return Outcome(name, row.address, year, against, label, str(row.unit), _spent(model, row))
+
+
+def no_ratio(outcome: Outcome, values: Any) -> UnknownAddressError | None:
+    """What to say where a ratio is asked for in cases in which nothing is spent; None where there are none."""
+    missing = int(np.isnan(values).sum())
+    if not outcome.spent or not missing:
+        return None
+    many = "" if np.size(values) == 1 else f" in {missing} of {np.size(values)} cases"
+    hint = "ask for net-present-value, which is known in every case"
+    said = f"in the economic view the plan costs no more than no change{many}: there is no ratio"
+    return UnknownAddressError(f"{outcome.address}: {said}\n       hint: {hint}")
+
+
+def _spent(model: Model, row: Row) -> str:
+    """The cost that a line is a ratio to, if it is one of what a plan buys."""
+    case = model.investment
+    presents = () if case is None else (*case.present, *case.actions.values())
+    return next((one.cost.address for one in presents if row in (one.ratio, one.ratio_with_health)), "")
 
 
 def _no_scenario(name: str, models: Mapping[str, Model]) -> UnknownAddressError:

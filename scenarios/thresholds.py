@@ -41,6 +41,9 @@ class Thresholds:
     value_with_output: float = _limit(
         1.3, "value of a healthy year, times income a head, above which the person's output is in it"
     )
+    printed_ratio: float = _limit(
+        10.6, "benefit-cost ratio without the value of health, above that of any package printed for seven countries"
+    )
     staff_gap: float = _limit(0.5, "full-time posts of a cadre without people from which a gap is spoken of")
 
     @classmethod

@@ -159,7 +159,7 @@ def test_the_folder_of_a_plan_may_stand_for_it(tmp_path):
     assert careshift("check", ARANDIA.parent).code == 0
 
 
-@pytest.mark.parametrize("example", ["arandia", "czechia", "peru"])
+@pytest.mark.parametrize("example", ["arandia", "czechia", "kenya", "peru"])
 def test_the_examples_have_no_problems(example):
     done = careshift("check", EXAMPLES / example / "plan.yaml")
     assert done.code == 0

@@ -61,12 +61,69 @@ def test_a_plan_that_changed_since_is_told_and_the_run_explained_as_it_was(resul
     assert "has changed since this run; this explains the run as it was" in done.err
 
 
-def test_inputs_that_changed_in_the_folder_are_told(results, tmp_path):
-    folder = tmp_path / "copy"
-    shutil.copytree(results[1], folder)
-    copy = folder / "inputs" / "plan.yaml"
-    copy.write_text(copy.read_text(encoding="utf-8").replace("nurse: {value: 3,", "nurse: {value: 5,"))
-    assert "figures may differ" in careshift("explain", folder, NURSES).err
+def copied(results: tuple[Path, Path], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(results[1], tmp_path / "copy"))
+
+
+def alter(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_run_whose_inputs_or_record_were_altered_is_neither_explained_nor_compared(results, tmp_path):
+    folder = copied(results, tmp_path)
+    alter(folder, "inputs/plan.yaml", "nurse: {value: 3,", "nurse: {value: 5,")
+    alter(folder, "run.json", '"set": {}', '"set": {"pay.nurse": "31000"}')
+    for command in (("explain", folder, NURSES), ("compare", folder, f"{folder}:later")):
+        done = careshift(*command)
+        assert (done.code, done.out) == (5, "")
+        assert done.err.splitlines() == [
+            f"careshift: {folder} is not as its run wrote it, so it cannot be explained or compared",
+            "  run.json: changed since the run",
+            "  inputs/plan.yaml: changed since the run",
+            f"run the plan again: careshift run {results[0].as_posix()} --set pay.nurse=31000 -o {tmp_path.as_posix()}",
+        ]
+
+
+def test_an_altered_table_does_not_matter_as_everything_is_costed_again(results, tmp_path):
+    folder = copied(results, tmp_path)
+    alter(folder, "data/ledger.csv", "reform", "mine")
+    done = careshift("explain", folder, NURSES)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == careshift("explain", results[1], NURSES).out
+
+
+def test_inputs_that_changed_in_a_folder_without_hashes_are_told(results, tmp_path):
+    folder = copied(results, tmp_path)
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    del record["written"], record["seal"]
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    assert careshift("explain", folder, NURSES).err == ""
+    alter(folder, "inputs/plan.yaml", "nurse: {value: 3,", "nurse: {value: 5,")
+    done = careshift("explain", folder, NURSES)
+    assert done.code == 0
+    assert "figures may differ" in done.err
+
+
+@pytest.mark.parametrize("lacking", ["seed", "draws", "fingerprint", "request", "scenarios"])
+def test_a_record_that_does_not_say_what_it_was_made_from_is_refused(lacking, results, tmp_path):
+    folder = copied(results, tmp_path)
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    del record[lacking]
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    done = careshift("explain", folder, NURSES)
+    assert done.code == 5
+    assert "run.json does not say what it was made from; run the plan again" in done.err
+
+
+@pytest.mark.parametrize("command", ["explain", "compare", "run", "check"])
+def test_a_record_in_place_of_a_plan_is_told(command, results):
+    words = (NURSES,) if command == "explain" else ()
+    done = careshift(command, results[1] / "run.json", *words)
+    assert done.code == 5
+    said = f"run.json is the record of a run and no plan; explain, compare and export take its folder: {results[1]}"
+    assert said in done.err
 
 
 def test_depth(results):

@@ -4,12 +4,14 @@
 """
 
 import doctest
+import json
 import re
 import shlex
 from pathlib import Path
 
 import pytest
 
+from parameters import load_templates, quality_fields
 from tests.command import ROOT, careshift
 
 BLOCK = re.compile(r"```(\w+)\n(.*?)```\n", re.DOTALL)
@@ -78,6 +80,39 @@ def test_the_readme_shows_what_the_demo_prints(tmp_path, golden):
     (counted,) = [line for line in out.splitlines() if "figures used are assumptions" in line]
     now = f"{out.split('Year by year')[0]}{counted}\n"
     golden(page, f"{before}{opening}{now}{closing}{after}")
+
+
+def test_no_command_of_the_tutorial_fails_but_the_one_meant_to():
+    """Text below a command speaks of what it prints; only the mistake of section 1 is to be refused."""
+    said = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").splitlines()
+    refused = [line for line in said if line.startswith(("careshift: ", "--set: "))]
+    assert [line.split(":")[1].strip() for line in refused] == ["institutions.stonefield.moves.2027"]
+
+
+def test_the_how_to_pages_list_of_quality_fields_is_whole_and_says_which_a_run_fills():
+    text = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
+    table = text.partition("| about | fields |")[2].partition("\n\n")[0]
+    filled = re.findall(r"\*`(\w+)`\*", table)
+    assert sorted(filled) == sorted(name for name, field in quality_fields().items() if field.says)
+    assert sorted(re.findall(r"`(\w+)`", table)) == sorted(quality_fields())
+
+
+def test_the_how_to_page_says_of_every_benefit_template_what_it_fits():
+    text = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
+    table = text.partition("| the action | template | it counts |")[2].partition("\n\n")[0]
+    known = {name for name in load_templates() if name.startswith("benefit_")}
+    assert known == set(re.findall(r"`(benefit_\w+)`", table))
+
+
+def test_what_the_how_to_page_says_of_the_value_of_a_healthy_year_is_accepted(tmp_path):
+    text = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^healthy_year_value: .*$", text, re.MULTILINE)
+    (written,) = re.findall(r"Save as `brings/plan.yaml`:\s*```yaml\n(.*?)```\n", text, re.DOTALL)
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"{written}\n{line}\n", encoding="utf-8")
+    done = careshift("run", plan, "-o", tmp_path / "results", "--only", "data", "--json")
+    case = json.loads(done.out)["scenarios"]["reform"]["investment"]["at_own_rate"]["plan_years"]
+    assert case["ratio"]["base"] == case["ratio_with_health"]["base"] > 0
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "docs/how-to.md"])

@@ -1,4 +1,4 @@
-"""careshift export: documents from a stored run, without costing it again."""
+"""careshift export: documents from a stored run, without costing it again; tests/export has what it refuses."""
 
 from __future__ import annotations
 
@@ -56,19 +56,6 @@ def test_only_what_is_asked_for_is_written(folder, words):
 def test_programs_get_the_files_as_json(folder):
     done = careshift("export", folder, "--report", "--json")
     assert json.loads(done.out) == [(folder / "report.html").as_posix()]
-
-
-def test_a_folder_that_is_no_run_is_refused(tmp_path):
-    done = careshift("export", tmp_path)
-    assert done.code == 5
-    assert "is not a results folder" in done.err
-
-
-def test_a_run_without_charts_is_refused_with_what_to_do(folder):
-    shutil.rmtree(folder / "charts")
-    done = careshift("export", folder, "--brief")
-    assert done.code == 5
-    assert "holds no charts; run the plan again without --only" in done.err
 
 
 def test_an_unknown_reader_is_wrong_use(folder):

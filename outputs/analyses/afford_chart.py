@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outputs.analyses.chance_words import budget_title, whole_budget
 from outputs.cells import Record
-from outputs.chart_style import PALETTE, Chart, figure_of
+from outputs.chart_style import PALETTE, Chart, figure_of, ink
 from outputs.wording import number, scale
 from scenarios import Affordability, Projection
 
@@ -29,7 +29,7 @@ def afford_chart(projection: Projection, found: Affordability, source: str) -> C
         axes.plot([level / size] * 2, [0, chance], color=colour, linewidth=1.4, linestyle=":")
         axes.plot([level / size], [chance], "o", color=colour)
         axes.annotate(f"{label} {number(level / size, 1)}", (level / size, chance), textcoords="offset points",
-                      xytext=apart, color=colour)  # fmt: skip
+                      xytext=apart, color=ink(colour))  # fmt: skip
     lines = {" base case": budget.base} | ({" without contingencies": budget.bare} if budget.contingencies else {})
     for place, (label, level) in enumerate(lines.items()):
         axes.axvline(level / size, color=DARK, linewidth=1.4, linestyle="--" if place == 0 else ":")

@@ -149,7 +149,7 @@ def wide_axes(title: str, unit: str, source: str) -> Any:
 
 def named_bars(axes: Any, places: Sequence[float], names: Sequence[str]) -> None:
     """Names at the left of lying bars, and the grid across them."""
-    axes.set_yticks(places, ["\n".join(textwrap.wrap(name, 38)) for name in names], fontsize=9)
+    axes.set_yticks(places, ["\n".join(textwrap.wrap(name, 48)) for name in names], fontsize=9)
     axes.tick_params(axis="y", length=0)
     axes.grid(visible=False, axis="y")
     axes.grid(visible=True, axis="x")

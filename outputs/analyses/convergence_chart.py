@@ -10,7 +10,7 @@ from outputs.wording import scale
 from scenarios import Projected, Projection, Settling, how_sure
 
 BLUE, GREEN, PLUM, ORANGE, DARK, VIOLET = PALETTE
-LINES = {"mean": (DARK, "--"), "p50": (BLUE, "-"), "p80": (PLUM, "-")}
+LINES = {"mean": (DARK, "--"), "p50": (BLUE, "-"), "p80": (ORANGE, "-")}
 
 
 def convergence_chart(projection: Projection, _: Projected, source: str) -> Chart:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from costing import CENT
 from outputs.analyses.chance_words import chance_said, of_draws
 from outputs.analyses.figure_words import figure_words
@@ -42,6 +44,12 @@ def range_said(projection: Projection, name: str) -> str:
     whole = f"{between(total, currency)} in all"
     if apart is None:
         return f"In 8 of 10 draws it costs {whole}."
+    if apart.p90 < 0:
+        less = replace(apart, p10=-apart.p90, p90=-apart.p10)
+        return f"In 8 of 10 draws the plan costs {between(less, currency)} less than no change, and {whole}."
+    if apart.p10 < 0:
+        ends = f"from {money(-apart.p10, currency)} less to {money(apart.p90, currency)} more"
+        return f"In 8 of 10 draws the plan costs {ends} than no change, and {whole}."
     return f"In 8 of 10 draws the plan costs {between(apart, currency)} more than no change, and {whole}."
 
 

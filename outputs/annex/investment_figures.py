@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from costing import Benefit, Model, Present, Row
+from costing import Benefit, FiscalPresent, FiscalReturn, Model, Present, Row
 from scenarios import Projection, cases
 
 SUMS = {
     "cost": "Economic cost of new policy",
+    "asked": "Of it, time that carers are asked for, which nobody pays",
     "output": "Restored output",
-    "carers": "Carers' time",
+    "carers": "Time that carers are free of",
     "avoided": "Services needed less",
     "released": "Released by institutions, and ended work",
     "money": "Benefits without the value of health",
@@ -20,7 +21,8 @@ SUMS = {
 }
 BENEFIT = {
     "output": "Restored output",
-    "carers": "Carers' time",
+    "carers": "Time that carers are free of",
+    "asked": "Time that carers are asked for: a cost",
     "avoided": "Services needed less",
     "health": "Value of healthy life years",
 }
@@ -28,9 +30,18 @@ FISCAL = {
     "taxes": "Taxes on restored output",
     "saved": "Public money not spent on services",
     "back": "Comes back to public budgets",
-    "cash": "New policy less what it saves, in cash",
+    "cash": "Paid by government and its insurance, less what is saved, when it is paid",
     "net": "Comes back less spent",
 }
+OTHERS = "Paid by {who}, beside public budgets"
+HORIZON = {
+    "back": "comes back",
+    "cost": "public cost, capital spread over its use",
+    "share": "share that comes back",
+    "net": "comes back less spent",
+}
+"""Columns of the table of public budgets by horizon."""
+TURNING = ("so_far", "below", "deepest", "deepest_year", "payback", "payback_long")
 PRESENT = {
     "cost": "cost",
     "money": "benefits without the value of health",
@@ -39,6 +50,7 @@ PRESENT = {
     "ratio_with_health": "ratio with the value of health",
     "net": "net, without the value of health",
     "net_with_health": "net, with the value of health",
+    "asked": "time asked of carers, in the cost",
 }
 """Columns of the tables of ratios; the two ratios stand side by side."""
 WAITING = {"net": "lost by a year of waiting, without the value of health",
@@ -57,18 +69,34 @@ def investment_figures(model: Model) -> Iterator[tuple[str, str, Row]]:
         for name in ("people", "healthy_years", *BENEFIT):
             row: Row = getattr(each, name)
             yield f"benefit.{name}.{each.element}", f"{each.title}: {row.label}", row
-    for name, label in FISCAL.items():
-        taken: Row | None = getattr(case.fiscal, name)
-        if taken is not None:
-            yield f"back.{name}", label, taken
+    yield from _public(case.fiscal)
     for health, turning in case.turning.items():
-        for name in ("so_far", "below", "deepest", "deepest_year", "payback"):
+        for name in TURNING:
             line: Row = getattr(turning, name)
             yield f"turning.{health}.{name}", f"{health} the value of health: {line.label}", line
     for present in case.present:
         yield from _present(f"present.{way_of(present)}", present)
     for action, present in case.actions.items():
         yield from _present(f"gives.{action}", present)
+
+
+def _public(fiscal: FiscalReturn) -> Iterator[tuple[str, str, Row]]:
+    """Public budgets, by year and over every horizon."""
+    for name, label in FISCAL.items():
+        taken: Row | None = getattr(fiscal, name)
+        if taken is not None:
+            yield f"back.{name}", label, taken
+    for who, paid in fiscal.others.items():
+        yield f"back.by.{who}", OTHERS.format(who=who), paid
+    for each in fiscal.present:
+        for name in HORIZON:
+            found: Row = getattr(each, name)
+            yield f"public.{horizon_key(each)}.{name}", f"public budgets: {found.label}", found
+
+
+def horizon_key(each: FiscalPresent) -> str:
+    """The key of a horizon of public budgets: ``plan``, ``30``."""
+    return "plan" if each.own else str(each.horizon)
 
 
 def way_of(present: Present) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 from outputs.annex.context import Annex
 from outputs.annex.sheet import Sheet
-from outputs.benefit_tables import horizon_of
-from scenarios import Spread, cases, chance_above, spread
+from outputs.benefit_tables import action_title, horizon_of
+from scenarios import Spread, cases, chance_above, present_spread
 
 HEADS = (
     "scenario, rate and horizon, or action", "", "P10 without health", "P50", "P90", "draws above 1",
@@ -40,15 +42,14 @@ def _rows(annex: Annex) -> list[tuple[str, list[float | None]]]:
         if one.drawn is None:
             continue
         labels = [(f"{name}, {each.rate}, {horizon_of(each)}", each) for each in case.present]
-        labels += [
-            (f"{name}, {one.model.scenario.actions[action].title}", each) for action, each in case.actions.items()
-        ]
+        labels += [(f"{name}, {action_title(one, action)}", each) for action, each in case.actions.items()]
         for label, each in labels:
-            without, both = spread(one, each.ratio), spread(one, each.ratio_with_health)
+            without, both = (present_spread(one, each, ratio) for ratio in ("ratio", "ratio_with_health"))
             chances = chance_above(one, each), chance_above(one, each, with_health=True)
             found.append((label, [*_marks(without), chances[0], *_marks(both), chances[1]]))
     return found
 
 
 def _marks(each: Spread) -> list[float | None]:
-    return [each.p10, each.p50, each.p90]
+    """The quantiles; none where nothing is spent in some draws."""
+    return [None if value is None or isnan(value) else value for value in (each.p10, each.p50, each.p90)]

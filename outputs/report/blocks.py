@@ -76,7 +76,8 @@ class Picture:
 class Block:
     """A part of a document with its heading; empty ones are left out.
 
-    `short` are sentences that stand in for the table in documents that have little room.
+    `short` are sentences that stand in for the table in documents that have little room, and `told` those that stand
+    there in place of `sentences`, where the others only say what its tables show.
     """
 
     key: str
@@ -87,9 +88,15 @@ class Block:
     grids: Sequence[Grid] = ()
     pictures: Sequence[Picture] = ()
     short: Sequence[str] = ()
+    told: Sequence[str] = ()
 
     def __bool__(self) -> bool:
         return bool(self.sentences or self.points or self.figures or self.grids or self.pictures)
+
+    @property
+    def briefly(self) -> Sequence[str]:
+        """The sentences of documents that have little room."""
+        return self.told or self.sentences
 
     def grids_of(self, document: str) -> list[Grid]:
         """The tables that stand in a document."""

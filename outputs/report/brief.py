@@ -22,12 +22,18 @@ from outputs.wording import unbroken
 
 WIDTH = 17.0
 """Centimetres between the margins."""
-CHART = 11.0
-"""Width of a picture in centimetres."""
-CHARTS = {"change": "shift", "money": "double", "pays": "function", "sure": "fan", "buys": ""}
-"""The blocks that have a chart in a brief, and a word in its name; the block's first where no name has the word."""
+TABLE = WIDTH - 0.2
+"""Centimetres that a table is wide."""
+CHART, MOST = 9.5, 3
+"""Width of a picture in centimetres, so that its letters can be read on paper; and how many there is room for."""
+CHARTS = {"change": "shift", "money": "double", "buys": "benefit", "sure": "fan", "pays": "function"}
+"""The blocks that may have a chart, those that matter most first, and a word in its name, or else the block's first."""
+POINTS = 10
+"""More points than these are one paragraph."""
 LETTER, GUTTER = 0.18, 0.4
 """Width of a letter in a table, and of the room beside a text, in centimetres."""
+JOINED = "\u2060"
+"""What keeps a word in one line."""
 LONGEST_WORD = 20
 """Letters of a word that a column makes room for; addresses may break."""
 
@@ -42,8 +48,10 @@ def write_brief(report: Report, file: Path, reader: str = "") -> None:
     document.core_properties.subject, document.core_properties.comments = report.about, ""
     document.core_properties.created = document.core_properties.modified = MADE
     _head(document, report)
-    for block in report.ordered(ORDERS[reader]):
-        _block(document, block)
+    blocks = report.ordered(ORDERS[reader])
+    pictures = chosen(blocks)
+    for block in blocks:
+        _block(document, block, pictures.get(block.key))
     add_page_number(document, f"{report.about}. Page ")
     document.save(str(file))
     fix(file)
@@ -61,40 +69,61 @@ def _head(document: Any, report: Report) -> None:
     document.sections[0].header.paragraphs[0].text = "Not valid: open BLOCK findings"
 
 
-def _block(document: Any, block: Block) -> None:
+def _block(document: Any, block: Block, picture: Picture | None) -> None:
     document.add_paragraph(block.title, style="Heading 1")
-    for text in block.sentences:
+    for text in _texts(block):
         document.add_paragraph(unbroken(text))
-    for point in block.points:
+    for point in block.points if len(block.points) <= POINTS else ():
         document.add_paragraph(unbroken(point), style="List Bullet")
     if block.figures:
         _figures(document, block.figures)
-    for picture in chosen(block):
-        _picture(document, picture)
     for grid in block.grids_of("brief"):
         _grid(document, grid)
+    if picture is not None:
+        _picture(document, picture)
     for text in block.short:
         document.add_paragraph(text, style="Source")
 
 
-def chosen(block: Block) -> list[Picture]:
-    """The one chart of a block that there is room for."""
-    if block.key not in CHARTS:
-        return []
-    fitting = [picture for picture in block.pictures if CHARTS[block.key] in picture.name]
-    return (fitting or list(block.pictures))[:1]
+def _texts(block: Block) -> list[str]:
+    """Sentences, the last of them with many points behind it."""
+    texts = list(block.briefly)
+    if len(block.points) <= POINTS:
+        return texts
+    points = "; ".join(f"{point[:1].lower()}{point[1:]}" for point in block.points)
+    return [*texts[:-1], f"{texts[-1]} {points}." if texts else f"{points}."]
+
+
+def chosen(blocks: Sequence[Block]) -> dict[str, Picture]:
+    """The charts that there is room for, by the block they stand in: at most one each."""
+    found: dict[str, Picture] = {}
+    by_key = {block.key: block for block in blocks}
+    for key, word in CHARTS.items():
+        pictures = by_key[key].pictures if key in by_key else ()
+        fitting = [picture for picture in pictures if word in picture.name] or list(pictures)
+        if fitting and len(found) < MOST:
+            found[key] = fitting[0]
+    return found
 
 
 def _figures(document: Any, figures: Sequence[Figure]) -> None:
     rows = [[figure.label, figure.value, figure.note] for figure in figures]
-    _table(document, ["What", "How much", "Read against"], rows, [4.6, 4.0, 8.4], words=3, bold=1)
+    _table(document, ["What", "How much", "Read against"], rows, [4.6, 3.8, 8.4], words=3, bold=1)
 
 
 def _grid(document: Any, grid: Grid) -> None:
-    document.add_paragraph(unbroken(grid.caption), style="Caption")
-    table = _table(document, grid.heading, grid.rows, widths(grid, WIDTH), words=grid.words)
+    _caption(document, grid.caption, grid.source)
+    table = _table(document, grid.heading, grid.rows, widths(grid, TABLE), words=grid.words)
     described(table, grid.caption)
-    document.add_paragraph(f"From {grid.source}", style="Source")
+
+
+def _caption(document: Any, text: str, source: str) -> None:
+    """What a table or picture shows, and behind it the files that hold its numbers."""
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph(unbroken(text), style="Caption")
+    run = paragraph.add_run(f"  {source.replace('-', f'-{JOINED}').replace('/', f'/{JOINED}')}")
+    run.bold, run.font.size = False, Pt(8)
 
 
 def widths(grid: Grid, room: float, letter: float = LETTER) -> list[float]:
@@ -147,10 +176,9 @@ def _table(
 def _picture(document: Any, picture: Picture) -> None:
     from docx.shared import Cm
 
-    document.add_paragraph(unbroken(picture.title), style="Caption")
+    _caption(document, picture.title, picture.numbers.source)
     shape = document.add_picture(str(picture.png), width=Cm(CHART))
     cut_top(shape, picture.cut)
     about = shape._inline.docPr
     about.set("descr", picture.alternative)
     about.set("title", picture.title)
-    document.add_paragraph(f"Numbers: {picture.numbers.source}", style="Source")

@@ -26,7 +26,7 @@ def look(document: Any) -> None:
     _set(document, "Header", 10, PLUM, bold=True)
     for name, size, colour, after in (("Cell", 8, INK, 0), ("Source", 8, SOFT, 4), ("Warning", 11, PLUM, 2)):
         _add(document, name)
-        _set(document, name, size, colour, after=after)
+        _set(document, name, size, colour, after=after, kept=name == "Cell")  # a table and its source stay together
     _boxed(document.styles["Warning"])
 
 
@@ -107,15 +107,28 @@ def bordered(table: Any) -> None:
         cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill="E8ECF2"))
 
 
+INDENT = "108"
+"""Twentieths of a point by which a table is moved in: what its cells keep free beside their text."""
+
+
 def set_widths(table: Any, wide: Sequence[float]) -> None:
     """Fix the widths of columns, in centimetres."""
     from docx.shared import Cm
 
     table.autofit = False
+    _indent(table)
     for column, width in zip(table.columns, wide, strict=True):
         column.width = Cm(width)
     for place, cell in enumerate(table._cells):
         cell.width = Cm(wide[place % len(wide)])
+
+
+def _indent(table: Any) -> None:
+    """Move a table in, so that its letters and not its cells begin at the margin's edge; at its place in the order."""
+    from docx.oxml.ns import qn
+
+    before = [each for each in table._tbl.tblPr if each.tag in (qn("w:tblStyle"), qn("w:tblW"), qn("w:jc"))]
+    before[-1].addnext(_element("w:tblInd", w=INDENT, type="dxa"))
 
 
 def described(table: Any, text: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from outputs.report.benefit_blocks import CHARTS as BENEFITS
-from outputs.report.benefit_blocks import benefits_block
+from outputs.report.benefit_blocks import benefits_block, public_block
+from outputs.report.benefit_parts import words_block
 from outputs.report.blocks import Block, Picture, Report
 from outputs.report.folder import RunFolder
 from outputs.report.money_blocks import money_block, payers_block
 from outputs.report.people_blocks import change_block, takes_block
 from outputs.report.quality_blocks import quality_block
-from outputs.report.summary_blocks import figures_block, invalid, summary_block
+from outputs.report.summary_blocks import figures_block, for_people, invalid, summary_block
 from outputs.report.trust_blocks import (
     assumptions_block,
     left_out_block,
@@ -31,15 +32,16 @@ CHARTS: Mapping[str, Sequence[str]] = {
 }
 """Words in the names of charts, by the block they belong to; charts with none of them stand under further charts."""
 REPORT = (
-    "summary", "figures", "change", "money", "pays", "takes", "buys", "sure", "further", "assumptions", "rules",
-    "left_out", "sources", "quality", "made",
+    "summary", "figures", "change", "money", "pays", "takes", "buys", "public", "words", "sure", "further",
+    "assumptions", "rules", "left_out", "sources", "quality", "made",
 )  # fmt: skip
 """The order of the report: everything."""
-_END = ("assumptions", "rules", "left_out", "made")
+PEOPLE = ("summary, people first", "figures, people first")
+_END = ("rules", "assumptions", "left_out", "made")
 ORDERS: Mapping[str, Sequence[str]] = {
-    "": ("summary", "figures", "change", "money", "pays", "takes", "buys", "sure", *_END),
-    "treasury": ("summary", "figures", "money", "pays", "sure", "takes", "buys", "change", *_END),
-    "advocacy": ("summary", "figures", "change", "buys", "takes", "money", "pays", "sure", *_END),
+    "": ("summary", "figures", "change", "money", "pays", "takes", "buys", "public", "words", "sure", *_END),
+    "treasury": ("summary", "figures", "money", "public", "pays", "buys", "words", "sure", "takes", "change", *_END),
+    "advocacy": (*PEOPLE, "change", "buys", "words", "takes", "money", "pays", "public", "sure", *_END),
 }
 """The orders of brief and slides by reader: the same blocks with the same figures."""
 
@@ -48,14 +50,19 @@ def report_of(run: RunFolder) -> Report:
     """Everything that documents say of a stored run."""
     record = run.record
     charts = _sorted(run.pictures)
+    first, figures = summary_block(run), figures_block(run)
     blocks = (
-        summary_block(run),
-        figures_block(run),
+        first,
+        figures,
+        for_people(first),
+        for_people(figures),
         change_block(run, charts["change"]),
         money_block(run, charts["money"]),
         payers_block(run, charts["pays"]),
         takes_block(run, charts["takes"]),
         benefits_block(run, charts["buys"]),
+        public_block(run),
+        words_block(run),
         sure_block(run, charts["sure"]),
         Block("further", "Further charts", pictures=charts["further"]),
         assumptions_block(run),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,32 +39,44 @@ def write_documents(folder: Path, record: Mapping[str, Any], wanted: Sequence[st
         ResultsError: something is missing in the folder, or it cannot be written.
     """
     report = report_of(checked(folder, record))
-    written = []
-    for name in wanted:
-        stem, write, ordered = DOCUMENTS[name]
-        base, ending = stem.rsplit(".", 1)
-        file = folder / (f"{base}-{reader}.{ending}" if reader and ordered else stem)
-        _placed(file, report, write, reader)
-        written.append(file)
-    return written
-
-
-def _placed(file: Path, report: Report, write: Callable[[Report, Path, str], None], reader: str) -> None:
-    """Write a file beside its place, then rename it."""
-    beside = Path()
+    made: dict[Path, Path] = {}
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".unfinished-", suffix=file.suffix, dir=file.parent)
-        os.close(descriptor)
-        beside = Path(name)
-        write(report, beside, reader)
-        beside.chmod(0o644)
-        beside.replace(file)
+        for name in wanted:
+            file = _place(folder, name, reader)
+            with _told(file):
+                made[file] = _beside(file)
+                DOCUMENTS[name][1](report, made[file], reader)
+        for file, beside in made.items():
+            with _told(file):
+                beside.chmod(0o644)
+                beside.replace(file)
+    finally:
+        for beside in made.values():
+            beside.unlink(missing_ok=True)
+    return list(made)
+
+
+def _place(folder: Path, name: str, reader: str) -> Path:
+    stem, _, ordered = DOCUMENTS[name]
+    base, ending = stem.rsplit(".", 1)
+    return folder / (f"{base}-{reader}.{ending}" if reader and ordered else stem)
+
+
+def _beside(file: Path) -> Path:
+    """A file to write to, beside its place; all are finished before the first is renamed."""
+    descriptor, name = tempfile.mkstemp(prefix=".unfinished-", suffix=file.suffix, dir=file.parent)
+    os.close(descriptor)
+    return Path(name)
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Says which document could not be written."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ResultsError(f"cannot write {file} ({reason}); close it in other programs") from error
-    finally:
-        if beside.name:
-            beside.unlink(missing_ok=True)
 
 
 def _page(report: Report, file: Path, _: str) -> None:

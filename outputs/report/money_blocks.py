@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from outputs.report.blocks import Block, Grid, Picture, in_full_and_short
 from outputs.report.folder import Row, RunFolder
 
-FEW = 8
+FEW = 6
 """Rows of a table in a document with little room: the largest."""
 WIDEST = 6
 """Years side by side in a document with little room."""

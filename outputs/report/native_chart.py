@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from outputs.chart_style import PALETTE
 from outputs.csv_rows import rows_of
 from outputs.report.blocks import Picture
 
-NO_CHANGE = ("no change", "status_quo")
+AT_ONE = "1: brings what it costs"
 _UNIT = re.compile(r"^(?P<name>.*?)(?: \((?P<end>[^()]*)\)|: (?P<tail>[A-Z]{3} [^:]*))$")
 
 
 @dataclass(frozen=True)
 class Series:
-    """A named row of numbers; what is missing is None. `hidden` holds others up and is not seen."""
+    """A named row of numbers; what is missing is None.
+
+    Attributes:
+        name: as the legend has it.
+        values: one for each category.
+        hidden: holds others up and is not seen.
+        line: a line over columns.
+        low: where the range of each value begins; empty without ranges.
+        high: where it ends.
+    """
 
     name: str
     values: Sequence[float | None]
     hidden: bool = False
+    line: bool = False
+    low: Sequence[float | None] = ()
+    high: Sequence[float | None] = ()
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,8 @@ class NativeChart:
         categories: names along the axis; for a curve the x of its points.
         series: numbers for each of them.
         crossing: where bars begin; None for 0.
+        axis: what stands along the axis of categories.
+        percent: whether the values are shares of 100.
     """
 
     kind: str
@@ -40,7 +55,8 @@ class NativeChart:
     categories: Sequence[str]
     series: Sequence[Series]
     crossing: float | None = None
-    axis: str = field(default="")
+    axis: str = ""
+    percent: bool = False
 
 
 def native_chart(picture: Picture) -> NativeChart | None:
@@ -104,17 +120,52 @@ def _stacked(rows: Sequence[Mapping[str, str]]) -> NativeChart:
 
 
 def _shift(rows: Sequence[Mapping[str, str]]) -> NativeChart:
-    """People by where they live."""
-    lived = [column for column in _numeric(rows) if not column.startswith(("beds", "residents"))]
-    series, unit = _columns(rows, lived)
-    return NativeChart("stacked", unit, [row["year"] for row in rows], series)
+    """People by where they live; over them those who would live in institutions with no change."""
+    return _stack_and_lines(rows, [one for one in _numeric(rows) if not one.startswith("beds")], ("residents",))
 
 
 def _double(rows: Sequence[Mapping[str, str]]) -> NativeChart:
-    """What is paid at once; the budget it is compared with stands in the notes of the slide."""
-    paid = [column for column in _numeric(rows) if column.startswith(("institutions", "community", "one-offs"))]
-    series, unit = _columns(rows, paid)
-    return NativeChart("stacked", unit, [row["year"] for row in rows], series)
+    """What is paid at once; over it the budget that it is compared with."""
+    kept = ("institutions", "community", "one-offs", "indexed")
+    return _stack_and_lines(rows, [one for one in _numeric(rows) if one.startswith(kept)], ("indexed",))
+
+
+def _stack_and_lines(rows: Sequence[Mapping[str, str]], columns: Sequence[str], lines: tuple[str, ...]) -> NativeChart:
+    series, unit = _columns(rows, columns)
+    drawn = [replace(one, line=column.startswith(lines)) for one, column in zip(series, columns, strict=True)]
+    return NativeChart("stacked", unit, [row["year"] for row in rows], drawn)
+
+
+def _pairs(rows: Sequence[Mapping[str, str]]) -> NativeChart:
+    """Columns in pairs, each with its range where draws were made."""
+    first, numbers = next(iter(rows[0])), _numeric(rows)
+    split = {column: _split(column) for column in numbers}
+    base = [column for column in numbers if not split[column][0].endswith((", P10", ", P50", ", P90"))]
+    series = [
+        Series(split[column][0], [_number(row[column]) for row in rows], low=_end(rows, column, "P10"),
+               high=_end(rows, column, "P90"))
+        for column in base
+    ]  # fmt: skip
+    return NativeChart("columns", split[base[0]][1], [row[first] for row in rows], series)
+
+
+def _end(rows: Sequence[Mapping[str, str]], column: str, mark: str) -> list[float | None]:
+    """One end of the ranges of a column; nothing where no draws were made."""
+    name, unit = _split(column)
+    key = f"{name}, {mark} ({unit})"
+    return [_number(row[key]) for row in rows] if key in rows[0] else []
+
+
+def _against_one(rows: Sequence[Mapping[str, str]]) -> NativeChart:
+    """Benefits against cost, with a line at 1."""
+    found = _pairs(rows)
+    return replace(found, series=[*found.series, Series(AT_ONE, [1.0] * len(rows), line=True)])
+
+
+def _acceptable(rows: Sequence[Mapping[str, str]]) -> NativeChart:
+    """Chances against the value of a healthy year."""
+    found = _plain(rows)
+    return replace(found, kind="lines", axis=next(iter(rows[0])), percent=True)
 
 
 def _waterfall(rows: Sequence[Mapping[str, str]]) -> NativeChart:
@@ -137,9 +188,12 @@ def _waterfall(rows: Sequence[Mapping[str, str]]) -> NativeChart:
     return NativeChart("stacked", _split(step)[1], [row[first] for row in rows], series)
 
 
-def _closings(rows: Sequence[Mapping[str, str]]) -> NativeChart:
+def _closings(rows: Sequence[Mapping[str, str]]) -> NativeChart | None:
+    """Wards by institution side by side; with more institutions than colours there is no such chart."""
     years = list(dict.fromkeys(row["year"] for row in rows))
     names = list(dict.fromkeys(row["institution"] for row in rows))
+    if len(names) > len(PALETTE):
+        return None
     held = {(row["institution"], row["year"]): _number(row["wards open"]) for row in rows}
     series = [Series(name, [held.get((name, year)) for year in years]) for name in names]
     return NativeChart("columns", "wards open at year end", years, series)
@@ -162,11 +216,12 @@ def _curve(rows: Sequence[Mapping[str, str]]) -> NativeChart:
     chance, budget = list(rows[0])[:2]
     name, unit = _split(budget)
     series = [Series(chance, [_number(row[chance]) for row in rows])]
-    return NativeChart("curve", chance, [row[budget] for row in rows], series, axis=f"{name}, {unit}")
+    return NativeChart("curve", chance, [row[budget] for row in rows], series, axis=f"{name}, {unit}", percent=True)
 
 
 _MAKERS = {
     "shift": _shift, "double": _double, "waterfall": _waterfall, "closing": _closings, "function": _stacked,
     "funding": _stacked, "tornado": _tornado, "importance": _shares, "affordability": _curve,
+    "benefit": _against_one, "inaction": _pairs, "acceptab": _acceptable,
 }  # fmt: skip
 """How charts are made by a word in their name; others are lines over years or columns."""

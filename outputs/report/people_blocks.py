@@ -10,7 +10,7 @@ from outputs.report.shown import count
 
 SMALL = 0.05
 """Full-time posts or people below this are not shown."""
-FEW = 8
+FEW = 6
 """Rows of a table in a document with little room: the largest."""
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from outputs.report.blocks import Block, Figure, Grid
+from outputs.report.blocks import EVERYWHERE, Block, Figure, Grid
+from outputs.report.bought import bought, bought_said, outside, returned
 from outputs.report.folder import RunFolder
 from outputs.report.shown import amount, count
+from outputs.wording import counted
 
+WHO = {"decision": "Decision that it is for", "analyst": "Analysis by"}
+"""What of the analysis itself stands on the first page."""
 MOST_REASONS = 3
 """Reasons that the banner gives; all stand under open rules."""
 
@@ -22,7 +27,7 @@ def invalid(run: RunFolder) -> list[str]:
     broken = run.record["scenarios"][about]["findings"].get("BLOCK", 0)
     grave = [one for one in run.record["findings"] if one["severity"] == "BLOCK" and one["scenario"] == about]
     what = "the plan" if about == "reform" else f"scenario '{about}'"
-    said = f"not valid: {what} has {broken} open BLOCK findings. Use no figure of it before they are mended."
+    said = f"not valid: {what} has {counted(broken, 'open BLOCK finding')}. Use no figure of it before they are mended."
     return [said, *dict.fromkeys(_sentence(one["message"]) for one in grave[:MOST_REASONS])]
 
 
@@ -31,8 +36,26 @@ def _sentence(text: str) -> str:
 
 
 def summary_block(run: RunFolder) -> Block:
-    """The computed sentence."""
-    return Block("summary", "In short", [text for text in [run.record["sentence"]] if text])
+    """The computed sentence, and what the plan buys."""
+    return Block("summary", "In short", [run.record["sentence"], *bought_said(run), *_who(run)])
+
+
+def _who(run: RunFolder) -> Iterator[str]:
+    """For which decision the analysis was made, and by whom, where the plan says so."""
+    told = {row["field"]: row["says"] for row in run.table("quality") if row["where"].startswith("the plan")}
+    found = [f"{label}: {told[field].rstrip('.')}." for field, label in WHO.items() if told.get(field)]
+    if found:
+        yield " ".join(found)
+
+
+def for_people(block: Block) -> Block:
+    """The same block with people and what is bought before the cost."""
+    ahead = [figure for figure in block.figures if figure.label.startswith("People")]
+    bought = [figure for figure in block.figures if figure.label.startswith("Benefits")]
+    rest = [figure for figure in block.figures if figure not in (*ahead, *bought)]
+    first, *others = block.sentences or [""]
+    return replace(block, key=f"{block.key}, people first", sentences=[text for text in (*others, first) if text],
+                   figures=[*ahead, *bought, *rest])  # fmt: skip
 
 
 def figures_block(run: RunFolder) -> Block:
@@ -66,8 +89,11 @@ def _figures(run: RunFolder) -> Iterator[Figure]:
     yield Figure("Cost in all", total, f"No change: {before}.{_range(run, 'total')}")
     each = amount(one["difference_nominal_by_year"][last], currency, sign=True)
     yield Figure(f"In {last}, against no change", each, "In that year, in money of the year.")
-    yield from _people(run)
     yield from _double(run, one, currency)
+    yield from returned(run)
+    yield from _people(run)
+    yield from outside(run)
+    yield from bought(run)
 
 
 def _people(run: RunFolder) -> Iterator[Figure]:
@@ -89,8 +115,9 @@ def _double(run: RunFolder, one: Mapping[str, Any], currency: str) -> Iterator[F
     when = f"At most {most} in {year}. " if one["double_funding_peak_real"] > 0 else ""
     said = f"{when}Break-even: {one['break_even']}.{_range(run, 'double_funding')}"
     yield Figure("Double funding", amount(one["double_funding_real"], currency), said)
-    what = "Year in which released money has paid for homes and moves"
-    yield Figure("Payback", one["payback"], f"{what}; discounted: {one['payback_discounted']}.")
+    if run.record["valid"]:
+        back = f"Discounted: {one['payback_discounted']}. Says nothing of what all else costs and brings."
+        yield Figure("Released money has paid for homes and moves by", one["payback"], back)
 
 
 def _side_by_side(run: RunFolder) -> Grid:
@@ -107,4 +134,5 @@ def _side_by_side(run: RunFolder) -> Grid:
             one.get("break_even", ""),
             open_ or "none",
         ])  # fmt: skip
-    return Grid(f"Scenarios side by side, {run.unit}, {basis(run)}", heading, rows, "run.json")
+    told = EVERYWHERE if len(rows) > 2 else ("report",)  # two scenarios are what the key figures say already
+    return Grid(f"Scenarios side by side, {run.unit}, {basis(run)}", heading, rows, "run.json", only=told)

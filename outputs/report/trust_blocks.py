@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from outputs.report.blocks import Block, Grid, Picture
 from outputs.report.folder import RunFolder
@@ -31,7 +32,12 @@ def sure_block(run: RunFolder, pictures: Sequence[Picture]) -> Block:
     heading = ["Scenario", "Figure", "P10", "P50", "P80", "P90", "Base case"]
     note = "P10: one draw in ten is lower. Differences are taken draw by draw."
     grid = Grid(caption, heading, rows, "run.json", words=2)
-    return Block("sure", "How sure it is", [record["sure"], note], grids=[grid], pictures=pictures)
+    mine = "the plan" if run.first == "reform" else run.first.replace("status_quo", "no change")
+    own = [row for row in rows if row[0] == mine]
+    grids = [grid] if len(own) == len(rows) else [
+        replace(grid, only=("report", "slides")), replace(grid, rows=own, only=("brief",))
+    ]  # fmt: skip
+    return Block("sure", "How sure it is", [record["sure"], note], grids=grids, pictures=pictures)
 
 
 def assumptions_block(run: RunFolder) -> Block:

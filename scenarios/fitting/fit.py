@@ -10,7 +10,7 @@ from costing import kinds
 from parameters import PlanError, Problem, load_plan
 from scenarios.fitting.cut import Changes
 from scenarios.fitting.greedy import Steps
-from scenarios.fitting.lost import Lost, lost
+from scenarios.fitting.lost import Lost, LostBenefit, lost, lost_benefits
 from scenarios.fitting.money import counted_only, more
 from scenarios.fitting.shortfall import Shortfall, has_sources
 from scenarios.fitting.trial import Cuts, Trial, Trials
@@ -57,6 +57,10 @@ class Fitted:
     def lost(self, line: CutLine) -> list[Lost]:
         """What people do not get, against the whole plan."""
         return lost(self.whole, line.trial)
+
+    def lost_benefits(self, line: CutLine) -> list[LostBenefit]:
+        """What it buys less than the whole plan; nothing where the plan names no benefits."""
+        return lost_benefits(self.whole, line.trial)
 
     @property
     def missing(self) -> list[Shortfall]:

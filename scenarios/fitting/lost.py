@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from costing import Row
+from scenarios.benefits import whole_plan
 from scenarios.fitting.trial import Trial
 
 PEOPLE = ("people served", "people reached", "people covered", "recipients")
@@ -31,6 +32,67 @@ class Lost:
     def less(self) -> float:
         """What is lost."""
         return self.whole - self.left
+
+
+@dataclass(frozen=True)
+class LostBenefit:
+    """What a cut plan buys less than the whole plan, in one figure; `less` is below 0 where it buys more.
+
+    Attributes:
+        name: healthy_years, output, net or net_with_health; `what`: in words.
+        unit: healthy-year, or money of the base year; present: whether it is a present value at the plan's own rate.
+    """
+
+    name: str
+    what: str
+    unit: str
+    present: bool
+    whole: float
+    left: float
+
+    @property
+    def less(self) -> float:
+        """What is lost."""
+        return self.whole - self.left
+
+
+BENEFITS = {
+    "healthy_years": "healthy life years",
+    "output": "restored output",
+    "net": "benefits less cost, without the value of health",
+    "net_with_health": "benefits less cost, with the value of health",
+}
+
+
+def lost_benefits(whole: Trial, cut: Trial) -> list[LostBenefit]:
+    """What the cut plan buys less over the plan years; nothing where the plan names no benefits."""
+    then, now = _bought(whole), _bought(cut)
+    money = whole.model.world.money
+    return [
+        LostBenefit(
+            name,
+            BENEFITS[name],
+            "healthy-year" if name == "healthy_years" else money,
+            name.startswith("net"),
+            then[name],
+            now.get(name, 0.0),
+        )
+        for name in BENEFITS
+        if name in then
+    ]
+
+
+def _bought(trial: Trial) -> dict[str, float]:
+    """Healthy years and output of the plan years, undiscounted; net benefits as present values."""
+    case = trial.model.investment
+    if case is None:
+        return {}
+    whole = whole_plan(case)
+    plan = trial.model.book.plan_columns
+    flows = {name: getattr(case.sums, name) for name in ("healthy_years", "output")}
+    scalars = {name: getattr(whole, name) for name in ("net", "net_with_health")}
+    found = {name: float(trial.results[row][plan, 0].sum()) for name, row in flows.items()}
+    return found | {name: float(trial.results[row][0, 0]) for name, row in scalars.items()}
 
 
 def lost(whole: Trial, cut: Trial) -> list[Lost]:

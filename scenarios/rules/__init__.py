@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scenarios.rules import (
+    benefit_people,
+    benefit_sense,
     benefits,
     capacity,
     closing,
@@ -32,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     *waiting.RULES, *destinations.RULES, *support.RULES, *closing.RULES, *money.RULES, *unseen.RULES,
     *workforce.RULES, *staff_there.RULES, *capacity.RULES, *sense.RULES,
     *coercion.RULES, *groups.RULES, *funded.RULES, *quality.RULES, *sources.RULES,
-    *order.RULES, *benefits.RULES,
+    *order.RULES, *benefits.RULES, *benefit_people.RULES, *benefit_sense.RULES,
 )  # fmt: skip
 """Every rule: a function of a scenario that says what it finds."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from costing import Model, RunDown
 from parameters import Element, Parameter
 from scenarios.rules.case import Case, called, joined, listed
 from scenarios.rules.finding import Finding
@@ -63,6 +64,28 @@ def not_counted(case: Case) -> Iterator[Finding]:
             yield case.says("BENEFIT", "INFO", message, remedy, element=one.id)
 
 
+def families_time(case: Case) -> Iterator[Finding]:
+    """BENEFIT: people move to their families, and nobody counts the time that families give them."""
+    model = case.one.model
+    moved = {name for name, down in model.institutions.items() if _to_families(model, down)}
+    counted: set[str] = set()
+    for one in model.scenario.benefits.values():
+        named = one.settings.get("institutions")
+        if one.kind == LEFT and "family_hours" in one.settings:
+            counted |= {str(each) for each in named} if isinstance(named, tuple) and named else moved
+    left_out = [title for name, down in model.institutions.items() if name in moved - counted for title in [down.title]]
+    if model.scenario.benefits and left_out:
+        message = f"people leave {listed(left_out)} to live with their families, and nobody counts the time they give"
+        remedy = "Give family_hours in a leaving_benefit: in the economic view that time is a cost"
+        yield case.says("BENEFIT", "WARN", message, remedy)
+
+
+def _to_families(model: Model, down: RunDown) -> bool:
+    """Whether a home of those to which people of an institution move is their family's."""
+    places = model.scenario.places
+    return any(places[name].settings.get("destination") == "family" for name in down.offers)
+
+
 def _gains(benefit: Element) -> list[str]:
     """What a benefit counts, in words."""
     given = benefit.settings
@@ -110,4 +133,4 @@ def _reasons(element: Element) -> Mapping[str, str]:
     return found
 
 
-RULES = (counted_twice, output_in_health, not_counted)
+RULES = (counted_twice, output_in_health, not_counted, families_time)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from parameters import Scenario, block_sizes, scenario_draws
 from scenarios.evaluation import Evaluation
-from scenarios.outcomes import Outcome
+from scenarios.outcomes import Outcome, no_ratio
 from scenarios.projection import Projection
 
 Array = NDArray[np.float64]
@@ -44,7 +44,7 @@ def drawn_cases(projection: Projection, outcome: Outcome, seed: int | None = Non
         seed: of the run; the projection's own if left out.
 
     Raises:
-        ValueError: there are no draws, or the line was not kept.
+        ValueError: there are no draws, or the line was not kept; or it is a ratio and a draw spends nothing.
     """
     values: Array | None = None
     for name in outcome.scenarios:
@@ -53,8 +53,12 @@ def drawn_cases(projection: Projection, outcome: Outcome, seed: int | None = Non
         if one.drawn is None or row not in one.drawn:
             raise ValueError(f"{outcome.address} has no draws: project with draws, and keep its line")
         found = np.asarray(outcome.of(row, one.drawn[row]))
+        if outcome.spent:
+            found = found * outcome.known(one.drawn[one.model.book[outcome.spent]][0])
         values = found if values is None else values - found
     assert values is not None
+    if (refused := no_ratio(outcome, values)) is not None:
+        raise refused
     models = {name: projection.scenarios[name].model for name in outcome.scenarios}
     reaching = Evaluation(projection.plan, models, (outcome,)).figures
     drawn: dict[str, Array] = {}

@@ -27,7 +27,7 @@ def projected(example: str) -> Projection:
     return project(load_plan(EXAMPLES / example / "plan.yaml", kinds()))
 
 
-@pytest.fixture(params=["arandia", "czechia", "peru"])
+@pytest.fixture(params=["arandia", "czechia", "kenya", "peru"])
 def example(request) -> tuple[str, Projection]:
     """The name and the projection of each example."""
     return request.param, projected(request.param)

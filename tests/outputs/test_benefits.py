@@ -2,22 +2,27 @@
 
 import csv
 
+import numpy as np
 import pytest
 
 from costing import kinds
 from outputs.benefit_chart import benefit_charts
-from outputs.benefit_said import benefits_said, fiscal_said, investment_record, losers, turning_said, waiting_said
+from outputs.benefit_record import investment_record
+from outputs.benefit_said import benefits_said, fiscal_said, losers, turning_said, waiting_said
 from outputs.charts import write_charts
 from outputs.left_out import left_out
 from outputs.parameter_table import figures_used
 from outputs.tables import tables
 from parameters import PlanError, load_plan
-from scenarios import Projection, project
+from scenarios import Projection, cases, project
 from tests.command import ROOT
 from tests.costing.small_plans import fact, projected
 
 SMALL = ROOT / "tests" / "data" / "benefits" / "small.yaml"
-OF_BENEFITS = {"benefits", "investment", "benefits_by_action", "acceptability", "inaction", "fiscal_return", "payback"}
+OF_BENEFITS = {
+    "benefits", "investment", "benefits_by_action", "acceptability", "inaction", "fiscal_return", "fiscal_horizons",
+    "payback",
+}  # fmt: skip
 VALUED = {"healthy_year_value", "tax_share", "tax_take"}
 
 
@@ -95,12 +100,14 @@ def test_never_to_begin_loses_the_net_present_value(found):
 def test_an_action_that_loses_is_shown_with_its_numbers(found, drawn):
     one = found["benefits_by_action"]
     base = one[one["case"] == "base"].set_index("action")
-    assert dict(base["loses"]) == {"depression": "", "jobs": "", "psychosis": "without health"}
+    assert dict(base["loses"]) == {"depression": "", "jobs": "also with health", "psychosis": "without health"}
     assert base.loc["psychosis", "ratio_without_health"] < 1 < base.loc["psychosis", "ratio_with_health"]
-    assert [each["action"] for each in losers(drawn, "reform")] == ["psychosis"]
-    assert "Less than it costs, without the value of health: Treatment of psychosis (0." in benefits_said(
-        drawn, "reform"
-    )
+    lost = losers(drawn, "reform")
+    assert {each["action"] for each in lost} == {"psychosis", "jobs"}
+    assert lost[0]["net"] < lost[1]["net"] < 0
+    first = drawn.scenarios["reform"].model.scenario.actions[lost[0]["action"]].title
+    less = "2 of 3 actions with a named benefit bring less than the cost, without the value of health: "
+    assert f"{less}{first} (0." in benefits_said(drawn, "reform")
 
 
 def test_where_nothing_is_spent_there_is_no_ratio_and_nobody_loses():
@@ -108,7 +115,7 @@ def test_where_nothing_is_spent_there_is_no_ratio_and_nobody_loses():
     rows = tables(one, [])["benefits_by_action"].set_index("action")
     assert rows.loc["psychosis", "ratio_without_health"] is None
     assert rows.loc["psychosis", "loses"] == ""
-    assert losers(one, "reform") == []
+    assert [each["action"] for each in losers(one, "reform")] == ["jobs"]
 
 
 def test_where_health_is_worth_nothing_both_ratios_agree_in_every_table():
@@ -123,22 +130,31 @@ def test_the_paragraph_says_both_ratios_ranges_waiting_and_public_budgets(drawn,
     said = benefits_said(drawn, "reform")
     record = investment_record(drawn, "reform")["investment"]
     near = record["at_own_rate"]["plan_years"]
-    assert (
-        f"{near['ratio']['base']:.2f} without the value of health, {near['ratio_with_health']['base']:.2f} with it"
-        in said
+    without, with_health = (
+        f"{one['p50']:.2f} (8 of 10: {one['p10']:.2f} to {one['p90']:.2f})"
+        for one in (near["ratio"], near["ratio_with_health"])
     )
-    assert f"In 8 of 10 draws {near['ratio']['p10']:.2f} to {near['ratio']['p90']:.2f} and " in said
+    base_case = f"base case {near['ratio']['base']:.2f} and {near['ratio_with_health']['base']:.2f}"
+    assert (
+        f": {without} without the value of health, {with_health} with it, in the middle of the draws; {base_case}. "
+    ) in said
     assert "To begin a year later loses ARD " in said
     assert "come back in taxes and services needed less (" in said
-    assert said.endswith("The reform is not promised to pay for itself.")
+    assert " The reform is not promised to pay for itself. " in said
+    far = record["at_own_rate"]["30_years"]
+    assert (
+        f"Over 30 years, with 2030 repeated: {far['ratio']['p50']:.2f} and {far['ratio_with_health']['p50']:.2f}."
+        in said
+    )
+    assert ", undiscounted; " in said
     assert "draws" not in benefits_said(base, "reform")
     assert benefits_said(base, "status_quo") == ""
 
 
 def test_actions_without_a_named_benefit_are_counted(base):
-    assert "without a named benefit" not in benefits_said(base, "reform")
+    assert "no named benefit" not in benefits_said(base, "reform")
     said = benefits_said(of({"benefits.work": "null"}), "reform")
-    assert "1 action without a named benefit counts with its cost alone." in said
+    assert "1 action has no named benefit." in said
 
 
 SLOW = {
@@ -151,8 +167,21 @@ SLOW = {
 @pytest.mark.parametrize(
     ("people", "said", "payback"),
     [
-        ({2025: 0, 2026: 400, 2027: 500, 2028: 2000}, "; it is paid back from 2029.", "2029"),
-        ({2025: 0, 2026: 400}, "; it is not paid back within 2026-2030.", "not within 2026-2030"),
+        (
+            {2025: 300, 2026: 1100, 2027: 500, 2028: 4100, 2029: 3500, 2030: 4100},
+            "; it is paid back from 2029.",
+            ("2029", "2029"),
+        ),
+        (
+            {2026: 400, 2029: 400, 2030: 2600},
+            "; it is not paid back within 2026-2030; with 2030 repeated every year after, from 2034.",
+            ("not within 2026-2030", "2034"),
+        ),
+        (
+            {2026: 400},
+            "; it is not paid back within 2026-2030; with 2030 repeated every year after, not within 30 years.",
+            ("not within 2026-2030", "not by 2055"),
+        ),
     ],
 )
 def test_the_trough_and_the_payback_are_said_also_where_there_is_none(tmp_path, people, said, payback):
@@ -160,12 +189,15 @@ def test_the_trough_and_the_payback_are_said_also_where_there_is_none(tmp_path, 
             "more_at_work": fact(0.05)}  # fmt: skip
     one = projected(tmp_path, {**SLOW, "benefits": {"gain": gain}})
     told = turning_said(one, "reform")
-    assert "years cost more than they bring, most of all 2026 (ARD -0.6 million)" in told
+    assert "years cost more than they bring, most of all 2026 (by ARD 0.6 million)" in told
     assert told.endswith(said)
-    assert list(tables(one, [])["payback"]["payback"]) == [payback] * 2
-    assert "1 action without a named benefit" in benefits_said(one, "reform")
-    assert "of ARD 5.0 million spent, ARD " in fiscal_said(one, "reform")
-    assert ("saves" in waiting_said(one, "reform")) == (payback != "2029")
+    paid = tables(one, [])["payback"]
+    assert [(row.payback, row.payback_long, row.until) for row in paid.itertuples()] == [(*payback, 2055)] * 2
+    turning = investment_record(one, "reform")["investment"]["turning"]["without"]
+    assert (turning["payback"], turning["payback_long"]) == payback
+    assert "1 action has no named benefit" in benefits_said(one, "reform")
+    assert "of ARD 5.0 million spent, " in fiscal_said(one, "reform")
+    assert ("saves" in waiting_said(one, "reform")) == (people[max(people)] == 400)
 
 
 def test_figures_of_benefits_count_only_where_there_are_benefits(base):
@@ -199,18 +231,42 @@ def test_the_charts_bring_their_numbers_and_their_finding(tmp_path, base):
     made = [file.stem for file in write_charts(tmp_path, base)]
     assert made[-2:] == ["15-benefit-cost", "16-inaction"]
     drawing = (tmp_path / "15-benefit-cost.svg").read_text(encoding="utf-8")
-    assert "1 of 3 actions below 1 without it" in drawing
+    assert "2 of 3 actions with a named benefit bring less than the cost" in " ".join(drawing.split())
     with (tmp_path / "15-benefit-cost.csv").open(encoding="utf-8-sig", newline="") as file:
         names = [row["of"] for row in csv.DictReader(file)]
     assert names == ["The whole plan, 2026-2030", "The whole plan, 30 years", "Treatment of depression",
                      "Jobs with support", "Treatment of psychosis"]  # fmt: skip
-    assert len((tmp_path / "16-inaction.csv").read_text(encoding="utf-8-sig").splitlines()) == 4
+    assert len((tmp_path / "16-inaction.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
 
 
 def test_the_bars_have_the_ranges_of_the_draws(drawn):
     first, second = benefit_charts(drawn, "reform", "source")
-    assert len(first.rows[0]) == len(second.rows[0]) == 7
+    assert len(first.rows[0]) == len(second.rows[0]) == 9
     for row in first.rows:
         _, without, low, high, *_ = row.values()
         assert low < high
         assert without >= 0
+
+
+def test_ratios_of_filled_posts_stand_beside_those_of_all_people_in_the_plan_years_alone(found, drawn):
+    one, case = drawn.scenarios["reform"], cases(drawn)["reform"]
+    rows = found["investment"]
+    own = rows[(rows["rate"] == "own") & (rows["horizon"] == "plan")].set_index("case")
+    present = case.staffed.present
+    assert own.loc["base", "ratio_filled_posts_without_health"] == float(one.values(present.ratio)[0])
+    assert own.loc["base", "ratio_filled_posts_with_health"] == float(one.values(present.ratio_with_health)[0])
+    drawn_ratio = one.drawn[present.ratio][0]
+    assert own.loc["P50", "ratio_filled_posts_without_health"] == pytest.approx(float(np.quantile(drawn_ratio, 0.5)))
+    others = rows[(rows["rate"] != "own") | (rows["horizon"] != "plan")]
+    assert others["ratio_filled_posts_without_health"].isna().all()
+
+
+def test_the_record_holds_what_filled_posts_bring_and_what_is_not_costed(drawn):
+    record, present = investment_record(drawn, "reform")["investment"], cases(drawn)["reform"].staffed.present
+    one = drawn.scenarios["reform"]
+    assert record["filled_posts"]["ratio"] == float(one.values(present.ratio)[0])
+    assert record["filled_posts"]["ratio_with_health"] == float(one.values(present.ratio_with_health)[0])
+    assert record["filled_posts"]["unknown_cadres"] == sorted(
+        {name for each in cases(drawn)["reform"].staffed.filled.values() for name in each.unknown}
+    )
+    assert record["not_costed"] == ["training and supervision", "contingencies"]

@@ -5,9 +5,11 @@ import re
 
 import pytest
 
-from outputs import tables, write_charts
+from outputs import acceptability_chart, tables, waterfall_chart, write_charts
+from outputs.acceptability_chart import acceptability_charts, finding
 from parameters import load_plan
-from scenarios import project
+from scenarios import Acceptable, acceptability, project
+from tests.command import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +97,66 @@ def test_a_plan_without_institutions_has_its_totals_and_its_staff(tmp_path):
     plan.write_text("plan: t\ncountry: ARA\nyears: 2026-2030\nactions: {unit: {menu: gov.unit, posts: {nurse: 1}}}\n")
     made = write_charts(tmp_path / "charts", project(load_plan(plan, kinds())))
     assert [path.name for path in made] == ["03-totals.png", "06-staff.png"]
+
+
+SMALL = ROOT / "tests" / "data" / "benefits" / "small.yaml"
+
+
+@pytest.fixture(scope="module")
+def bought():
+    from costing import kinds
+
+    return project(load_plan(SMALL, kinds()), 60)
+
+
+def curve(*chances: float) -> list[Acceptable]:
+    return [Acceptable("own", 10, True, step / 10, chance) for step, chance in enumerate(chances)]
+
+
+@pytest.mark.parametrize(("chances", "taken", "said"), [
+    ((0.9, 0.95, 1.0), 0.1, "in 90 of 100 draws with health left out, in 95 of 100 draws with a healthy year at 0.1"),
+    ((0.9, 0.95, 1.0), 0.15, "in 90 of 100 draws with health left out, in all draws with a healthy year at 0.2 times"),
+    ((0.2, 0.4, 0.6), 0.2, "in 20 of 100 draws with health left out, in half or more from 0.2 times"),
+    ((0.0, 0.1, 0.3), 0.1, "in no draws with health left out, in no more than 30 of 100 draws with a"),
+])  # fmt: skip
+def test_the_curve_of_acceptability_is_titled_with_what_it_says(chances, taken, said):
+    assert finding(curve(*chances), taken).startswith(f"Benefits exceed cost {said}")
+
+
+def test_the_curve_of_acceptability_has_the_chances_of_the_own_rate_over_the_plan_years(bought):
+    (chart,) = acceptability_charts(bought, "source")
+    points = [each for each in acceptability(bought.scenarios["reform"]) if each.own]
+    assert [list(row.values()) for row in chart.rows] == [[each.times, 100 * each.chance] for each in points]
+    assert chart.stem == "17-acceptability"
+    assert chart.title in chart.alternative
+    words = [text.get_text() for text in chart.axes.texts]
+    assert any(word.startswith("50: as likely as not") for word in words)
+    assert " the plan takes 0.5" in words
+    assert any(word.endswith(" the plan") for word in words)
+
+
+def test_every_scenario_with_benefits_has_a_curve_of_its_own(tmp_path):
+    from costing import kinds
+
+    plan = tmp_path / "plan.yaml"
+    fewer = "scenarios:\n  fewer: {what: Fewer, actions.jobs: null, benefits.work: null}\n"
+    plan.write_text(f"{SMALL.read_text(encoding='utf-8')}{fewer}", encoding="utf-8")
+    (chart,) = acceptability_charts(project(load_plan(plan, kinds()), 30), "source")
+    unit = acceptability_chart.UNIT
+    assert list(chart.rows[0])[1:] == [f"reform ({unit})", f"fewer ({unit})"]
+
+
+def test_there_is_no_curve_without_draws_or_without_benefits(arandia):
+    from costing import kinds
+
+    assert acceptability_charts(project(load_plan(SMALL, kinds())), "source") == []
+    assert acceptability_charts(arandia, "source") == []
+
+
+def test_no_label_of_the_waterfall_reaches_the_words_above_it(arandia):
+    chart = waterfall_chart.waterfall_chart(arandia, arandia.scenarios["reform"], "source")
+    chart.axes.figure.draw_without_rendering()
+    top = chart.axes.get_window_extent().y1
+    labels = [text for text in chart.axes.texts if text.get_weight() == "bold"]
+    assert len(labels) == len(chart.rows)
+    assert all(text.get_window_extent().y1 <= top for text in labels)

@@ -69,3 +69,23 @@ def test_nothing_calls_itself_compliant(found):
 
 def test_the_checklists_have_as_many_items_as_they_should():
     assert {one.id: len(one.items) for one in checklists()} == {"cheers_2022": 28, "ghcc": 17, "idsi": 11, "aqua": 24}
+
+
+def test_items_stand_in_the_order_of_their_numbers():
+    for one in checklists():
+        if one.id != "aqua":
+            assert [item.id for item in one.items] == [str(number + 1) for number in range(len(one.items))], one.id
+
+
+def test_the_aqua_book_is_asked_by_its_roles_documents_principles_and_rigour():
+    [aqua] = [one for one in checklists() if one.id == "aqua"]
+    groups = {letter: [item.name for item in aqua.items if item.id[0] == letter] for letter in "RDPG"}
+    assert {letter: len(names) for letter, names in groups.items()} == {"R": 4, "D": 9, "P": 5, "G": 6}
+    assert [name.split()[0].strip(",") for name in groups["R"]] == ["Commissioner", "Analyst", "Assurer", "Approver"]
+    assert "".join(name[0] for name in groups["G"]) == "RIGOUR"
+
+
+def test_each_checklist_says_how_far_it_was_compared_with_the_print():
+    said = {one.id: one.note for one in checklists()}
+    assert {name for name, note in said.items() if "compared" in note} == set(said)
+    assert {name for name, note in said.items() if "from memory" in note} == {"ghcc", "idsi"}

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from parameters import Plan
+from parameters import Plan, PlanError
 from parameters.checks import price_year
-from tests.costing.small_plans import small_plan
+from tests.costing.small_plans import fact, small_plan
 
 Load = Callable[..., Plan]
 FACT = "source: s, fixed: f"
@@ -28,7 +28,7 @@ FACT = "source: s, fixed: f"
          "plan.yaml:18: weekly_hours: 80 is outside 20 to 60 hours; used as given"),
         (f"on_costs: {{value: 1.5, {FACT}}}", "plan.yaml:18: on_costs: 1.5 is outside 0 to 1; used as given"),
         ("    spend: {points: {2026: 3, 2027: 2}, unit: TSD 2025}",
-         "plan.yaml:18: actions.centres.spend.1: falls from 3 to 2; used as given"),
+         "plan.yaml:18: actions.centres.spend.2027: falls from 3 to 2; used as given"),
         (f"    build: {{value: 3, unit: USD 1990/centre, {FACT}}}",
          "plan.yaml:18: actions.centres.build: is in prices of 1990, far from the base year 2025"),
     ],
@@ -75,3 +75,68 @@ def test_a_base_year_whose_prices_are_not_known_is_warned_of_and_carried_on(tmp_
     said = [warning.message for warning in plan.warnings if warning.address == "deflator.2026"]
     assert len(set(said)) == 1
     assert said[0].startswith("prices of 2026, the year before the plan, are not known: those of 2025 are carried on")
+
+
+TALK = {"kind": "treatment_package", "name": "Talking", "people": {2026: 10}}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "between"),
+    [
+        ("more_in_work", 0.1, "0.01 to 0.09"),
+        ("output_of_worker", 0.4, "0.5 to 1"),
+        ("improvement", 0.6, "0.12 to 0.55"),
+    ],
+)
+def test_a_figure_outside_the_range_of_its_own_template_is_a_warning(tmp_path, name, value, between):
+    gain = {"template": "benefit_depression", "of": "talk", name: fact(value)}
+    [warning] = small_plan(tmp_path, {"actions": {"talk": TALK}, "benefits": {"gain": gain}}).warnings
+    assert warning.address == f"benefits.gain.{name}"
+    assert warning.message == f"{value:g} is outside {between}, the range of benefit_depression; used as given"
+
+
+@pytest.mark.parametrize("value", [0.01, 0.05, 0.09])
+def test_a_figure_within_the_range_of_its_template_is_fine(tmp_path, value):
+    gain = {"template": "benefit_depression", "of": "talk", "more_in_work": fact(value)}
+    assert small_plan(tmp_path, {"actions": {"talk": TALK}, "benefits": {"gain": gain}}).warnings == ()
+
+
+def test_figures_of_a_benefit_without_template_have_no_range_to_be_outside(tmp_path):
+    gain = {"kind": "treatment_benefit", "of": "talk", "more_in_work": fact(0.5)}
+    assert small_plan(tmp_path, {"actions": {"talk": TALK}, "benefits": {"gain": gain}}).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"output_of_worker": fact(70)}, "benefits.gain.output_of_worker: must be <= 3 (got 70)"),
+        ({"more_at_work": fact(5)}, "benefits.gain.more_at_work: must be <= 1 (got 5)"),
+        ({"more_in_work": fact(50)}, "benefits.gain.more_in_work: must be <= 2 (got 50)"),
+        ({"relative_work": fact(90)}, "benefits.gain.relative_work: must be <= 2 (got 90)"),
+        ({"worth_of_hour": fact(26)}, "benefits.gain.worth_of_hour: must be <= 3 (got 26)"),
+        ({"carers_hours": fact(8761, "hour/people")}, "benefits.gain.carers_hours: must be <= 8760 (got 8761)"),
+        ({"carers_hours": fact(-8761, "hour/people")}, "benefits.gain.carers_hours: must be >= -8760 (got -8761)"),
+    ],
+)
+def test_figures_of_a_benefit_that_can_only_be_slips_are_refused(tmp_path, settings, said):
+    gain = {"kind": "treatment_benefit", "of": "talk", **settings}
+    with pytest.raises(PlanError) as refused:
+        small_plan(tmp_path, {"actions": {"talk": TALK}, "benefits": {"gain": gain}})
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value", "most"),
+    [("output_in_work", "", 4, 3), ("worth_of_hour", "", 4, 3), ("family_hours", "hour/people", 9000, 8760)],
+)
+def test_slips_in_what_leaving_brings_are_refused(tmp_path, name, unit, value, most):
+    with pytest.raises(PlanError) as refused:
+        small_plan(tmp_path, {"benefits": {"out": {"kind": "leaving_benefit", name: fact(value, unit)}}})
+    assert f"benefits.out.{name}: must be <= {most} (got {value})" in str(refused.value)
+
+
+def test_nobody_needs_more_days_less_than_a_year_has(tmp_path):
+    bed = {"days": fact(366, "day/people"), "variable": fact(0.5)}
+    gain = {"kind": "treatment_benefit", "of": "talk", "avoided": {"beds": bed}}
+    with pytest.raises(PlanError, match=r"benefits.gain.avoided.beds.days: must be <= 365 \(got 366\)"):
+        small_plan(tmp_path, {"actions": {"talk": TALK}, "benefits": {"gain": gain}})

@@ -85,7 +85,8 @@ MORE = [
     ("one_offs: {planning: {nurs: 40}}", "one_offs.planning.nurs", "is not a cadre of 'pay'", "did you mean 'nurse'?"),
     ("not_admitted: {home: flat}", "not_admitted.home", "must name one of the places (got 'flat')", None),
     ("places_open: {2026: 50}", "places_open.2026", "unknown name among the places", None),
-    ("places_open: {own_flat: 50}", "places_open.own_flat", "must hold a number for each year (got 50)", ""),
+    ("places_open: {own_flat: 50}", "places_open.own_flat", "must hold a number for each year (got 50)",
+     "write {2026: 50}"),
     ("free_places: {own_flat: 5}", "free_places.own_flat", "is a fact and needs its source (got only 5)", None),
 ]  # fmt: skip
 

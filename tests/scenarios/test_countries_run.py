@@ -83,8 +83,8 @@ def test_a_doctor_is_not_paid_less_than_a_support_worker(ran):
 def test_people_in_work_produce_income_a_head_of_everybody(ran):
     known = world(ran)
     age, employed = known["working_age"], known["employment"]
-    assert 0.3 < age.value * employed.value < 0.6 or ran.plan.country == "NPL"
-    assert 0.05 < known["tax_share"].value < 0.4
+    assert 0.29 < age.value * employed.value < 0.6 or ran.plan.country == "NPL"
+    assert 0.03 < known["tax_share"].value < 0.4  # Ethiopia printed 0.034 in 2024
     assert 0.2 <= known["healthy_year_value"].value <= 1.3
     if ran.plan.country != "ARA":
         children = known["population_groups"]["children"].value

@@ -18,7 +18,7 @@ def findings(name: str) -> tuple[Finding, ...]:
     return tuple(find(project(plan)))
 
 
-@pytest.mark.parametrize("name", ["peru", "czechia", "arandia"])
+@pytest.mark.parametrize("name", ["peru", "czechia", "kenya", "arandia"])
 def test_a_plan_shown_as_an_example_to_follow_breaks_no_rule(name):
     assert not [str(found) for found in findings(name) if found.severity == "BLOCK"]
 
@@ -45,3 +45,15 @@ def test_a_bridge_that_still_owes_at_the_end_is_named():
 
 def test_mending_the_rushed_closure_leaves_no_rule_broken():
     assert not [str(found) for found in findings("rushed") if found.scenario == "paced" and found.severity == "BLOCK"]
+
+
+def test_nobody_is_counted_as_treated_in_kenya_for_whom_there_is_no_trained_counsellor():
+    """Every post of the plan has somebody, and at each year end as many counsellors are trained as have posts."""
+    one = project(load_plan(EXAMPLES / "kenya" / "plan.yaml", kinds()), names=["reform"]).scenarios["reform"]
+    work, plan_years = one.model.workforce, slice(1, 11)
+    assert float(one.values(work.needed)[plan_years].min()) > 0
+    assert float(one.values(work.gap)[plan_years].max()) == 0
+    posts = one.values(work.cadres["community_health_worker"].needed)[plan_years]
+    address = "counsellors/added/trained-people-at-year-end"
+    (trained,) = (row for row in one.model.book.rows if row.address == address)
+    assert (one.values(trained)[plan_years] >= posts).all()

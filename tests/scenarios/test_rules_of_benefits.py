@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from scenarios import Finding, Thresholds, find
+from scenarios import Finding, Thresholds
+from scenarios.rules import Case
+from scenarios.rules.benefits import RULES
 from tests.costing.small_plans import fact, projected
-from tests.scenarios.sound_plan import MONEY, of_rule
+from tests.scenarios.sound_plan import MONEY
 
 CARE = {
     "menu": "int.psych", "name": "Talking", "prevalence": fact(0.02), "coverage": {2025: 0, 2029: 0.2},
@@ -21,8 +23,10 @@ WORK_ALONE = {"kind": "treatment_benefit", "name": "Jobs", "of": "talk", "more_i
 
 
 def said(folder: Path, benefits: dict[str, Any], limits: Thresholds | None = None, **more: Any) -> list[Finding]:
-    tree = {"actions": {"talk": CARE}, "benefits": benefits, **more}
-    return of_rule("BENEFIT", find(projected(folder, tree), limits), "WARN", "INFO")
+    """What the rules of one file say: those of people and of sense have tests of their own."""
+    projection = projected(folder, {"actions": {"talk": CARE}, "benefits": benefits, **more})
+    case = Case("reform", projection.scenarios["reform"], "ARD", limits or Thresholds(), projection.plan)
+    return [finding for rule in RULES for finding in rule(case)]
 
 
 def test_one_benefit_of_each_action_is_sound(tmp_path):
@@ -72,6 +76,25 @@ def test_people_who_left_are_counted_once(tmp_path):
     whole = {"template": "benefit_leaving", "name": "Out"}
     [found] = said(tmp_path, {"out": out, "all": whole}, **more)
     assert found.message == "Out of North and Out both count health, work and time of carers of the people who left"
+
+
+def test_time_of_families_with_whom_people_live_must_be_counted(tmp_path):
+    north = {
+        "menu": "di.rundown", "name": "North", "residents": fact(100, "people"), "deaths": fact(0),
+        "wards": fact(4, "ward"), "moves": {2027: 40}, "places": "kin", "fixed": fact(1e6, MONEY),
+        "step": fact(1e6, MONEY), "variable": fact(5e5, MONEY),
+    }  # fmt: skip
+    home = {"menu": "di.homes", "name": "With family", "running": fact(1, f"{MONEY}/people")}
+    more = {"actions": {}, "institutions": {"north": north}, "places": {"kin": {**home, "destination": "family"}}}
+    out = {"kind": "leaving_benefit", "name": "Out", "carers_hours": fact(-10, "hour/people")}
+    [found] = said(tmp_path, {"out": out}, **more)
+    assert (found.severity, found.message) == (
+        "WARN", "people leave North to live with their families, and nobody counts the time they give",
+    )  # fmt: skip
+    assert found.remedy == "Give family_hours in a leaving_benefit: in the economic view that time is a cost"
+    assert said(tmp_path, {"out": {**out, "family_hours": fact(500, "hour/people")}}, **more) == []
+    elsewhere = {**more, "places": {"kin": home}}
+    assert said(tmp_path, {"out": out}, **elsewhere) == []
 
 
 def test_a_value_of_health_that_holds_output_is_a_warning_beside_output(tmp_path):

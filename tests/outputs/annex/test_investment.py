@@ -7,7 +7,8 @@ from costing import kinds
 from outputs.annex import write_annex
 from outputs.static_check import static_check
 from parameters import load_plan
-from scenarios import cases, find, project, whole_plan
+from scenarios import Finding, cases, find, project, whole_plan
+from tests.costing.small_plans import fact, projected
 from tests.outputs.annex.editing import edited
 from tests.outputs.annex.inputs import read_inputs
 from tests.outputs.annex.plans import ROOT, Info, projection
@@ -73,9 +74,59 @@ def test_where_health_is_worth_nothing_the_two_ratios_agree_live(annex, recalcul
         assert after[6] == pytest.approx(after[7])
 
 
-def test_the_cover_says_both_ratios_and_what_comes_back(annex):
+def test_payback_public_budgets_and_carers_time_are_live(annex, drawn):
+    one, case = drawn.scenarios["reform"], cases(drawn)["reform"]
+    found = rows(annex)
+    assert "Of it, time that carers are asked for, which nobody pays" in found
+    assert {f"Paid by {who}, beside public budgets" for who in ("households", "donors", "others")} <= set(found)
+    far = next(each for each in case.fiscal.present if each.horizon == 30 and not each.own)
+    assert found["30 years"][5] == pytest.approx(float(one.values(far.share)[0]))
+    [place] = [row for (_, row, column), value in values(annex, SHEET).items() if (column, value) == (1, "30 years")]
+    assert (place, 5) in {(row, column) for _, row, column in formulas(annex, SHEET)}
+
+
+@pytest.fixture(scope="module")
+def free(tmp_path_factory, office):
+    """A plan that gives money to people, which costs nothing in the economic view; recalculated by LibreOffice."""
+    folder = tmp_path_factory.mktemp("free")
+    gain = {"kind": "treatment_benefit", "name": "Groups", "people": {2026: 400}, "of_working_age": fact(1),
+            "in_work": fact(0.3), "more_at_work": fact(0.05), "of": "cash"}  # fmt: skip
+    cash = {"kind": "transfer", "name": "Cash", "recipients": {2025: 0, 2026: 100}, "payer": "Donors",
+            "amount": fact(10, "ARD 2025/people/month")}  # fmt: skip
+    tree = {"discount_rate": fact(0), "healthy_year_value": fact(0), "gdp_per_head": fact(20_000, "ARD 2025"),
+            "working_age": fact(0.6), "employment": fact(0.5), "actions": {"cash": cash},
+            "benefits": {"gain": gain}}  # fmt: skip
+    file = folder / "free.xlsx"
+    write_annex(file, projected(folder, tree), [], Info())
+    [done] = office([file], folder / "done")
+    return file, done
+
+
+def test_where_nothing_is_spent_ratios_are_empty_and_the_net_is_said_live(free):
+    for file in free:
+        found = rows(file)
+        for label in ("the plan's own rate, 2026-2030", "Cash"):
+            assert (found[label][6], found[label][7]) == ("-", "-")
+        said = [label for label in found if "no ratio" in label]
+        # 400 people, each 0.3 x 0.05 x 66 666.67, in five years
+        assert said == [
+            "Scenario shown: reform. In the economic view it costs no more than no change: no ratio, net gain, ARD "
+            "thousand: 2000 without the value of health, 2000 with it"
+        ]
+        assert any("are spent less than before, and " in label for label in found)
+    assert differences(values(free[0]), values(free[1])) == []
+    assert list(static_check(free[0])) == []
+
+
+def test_the_cover_says_of_the_scenario_shown_both_ratios_with_two_decimals_and_what_comes_back(annex, drawn):
     cover = [str(value) for value in values(annex, "Cover").values()]
-    assert any("the plan brings" in text and "without the value of health, " in text for text in cover)
+    one, present = drawn.scenarios["reform"], whole_plan(cases(drawn)["reform"])
+    without, with_health = (f"{float(one.values(row)[0]):.2f}" for row in (present.ratio, present.ratio_with_health))
+    said = (
+        "Scenario shown: reform. For each ARD of economic cost over 2026-2030 it brings "
+        f"{without} without the value of health, {with_health} with it (base case, discounted)"
+    )
+    assert said in cover
     assert any("spent come back; the reform is not promised to pay for itself" in text for text in cover)
 
 
@@ -91,3 +142,17 @@ def test_a_plan_without_benefits_has_no_such_sheet(tmp_path):
     one = projection("arandia")
     write_annex(tmp_path / "a.xlsx", one, [], Info())
     assert SHEET not in load_workbook(tmp_path / "a.xlsx", read_only=True).sheetnames
+
+
+def test_while_a_rule_is_broken_the_cover_and_the_sheet_promise_nothing(drawn, tmp_path):
+    broken = [Finding("R01", "BLOCK", "reform", "", None, "no homes", "open some")]
+    write_annex(tmp_path / "a.xlsx", drawn, broken, Info())
+    refused = "Not valid: 1 BLOCK finding is open, so costs or people may be missing."
+    for sheet in ("Cover", SHEET):
+        texts = [str(value) for value in values(tmp_path / "a.xlsx", sheet).values()]
+        assert any(text.startswith(refused) for text in texts)
+        assert not any(text.startswith(("Scenario shown", "Without the value", "With the value")) for text in texts)
+
+
+def test_the_sheet_says_that_its_money_is_real_whatever_settings_say(annex):
+    assert any(label.startswith("Everything here is real: ARD 2025 in ") for label in rows(annex))

@@ -53,6 +53,37 @@ def test_a_chart_nobody_has_heard_of_is_columns_by_its_first_column(tmp_path):
     assert [one.name for one in found.series] == ["ratio on output", "ratio with health"]
 
 
+def test_more_institutions_than_colours_are_shown_as_the_picture(tmp_path):
+    rows = "".join(f"House {place},2025,4,1\n" for place in range(7))
+    assert chart(tmp_path, "05-closings", f"institution,year,wards open,site open\n{rows}") is None
+
+
+def test_pairs_of_columns_have_their_ranges_and_a_line_at_1(tmp_path):
+    rows = 'of,without (r),"without, P10 (r)","without, P50 (r)","without, P90 (r)"\nplan,2,1,1.5,3\njobs,0.5,,,\n'
+    found = chart(tmp_path, "15-benefit-cost", rows)
+    bars, line = found.series
+    assert (found.kind, found.unit) == ("columns", "r")
+    assert (bars.name, bars.values, bars.low, bars.high) == ("without", [2, 0.5], [1, None], [3, None])
+    assert (line.name, line.values, line.line) == ("1: brings what it costs", [1, 1], True)
+    assert len(chart(tmp_path, "16-inaction", rows).series) == 1
+
+
+def test_what_people_and_money_are_compared_with_is_a_line_over_the_columns(tmp_path):
+    money = "year,institutions (m),community (m),indexed institution budget (m),double funding (m)\n2026,5,3,6,2\n"
+    people = 'year,in institutions (people),flat (people),beds,"residents, no change (people)"\n2026,5,3,6,8\n'
+    double, shift = chart(tmp_path, "02-double-funding", money), chart(tmp_path, "01-shift", people)
+    assert [one.name for one in double.series if one.line] == ["indexed institution budget"]
+    assert [one.name for one in shift.series if one.line] == ["residents, no change"]
+    assert [one.name for one in shift.series if not one.line] == ["in institutions", "flat"]
+
+
+def test_the_curve_of_acceptability_is_of_shares_of_100(tmp_path):
+    rows = "value (times income a head),reform (% of draws)\n0,20\n0.1,55\n"
+    found = chart(tmp_path, "17-acceptability", rows)
+    assert (found.kind, found.percent, found.axis) == ("lines", True, "value (times income a head)")
+    assert [(one.name, list(one.values)) for one in found.series] == [("the plan", [20, 55])]
+
+
 @pytest.mark.parametrize("text", ["", "year,a\n"])
 def test_no_rows_no_chart(tmp_path, text):
     assert chart(tmp_path, "03-totals", text) is None

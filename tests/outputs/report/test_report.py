@@ -36,21 +36,21 @@ def unknown(folder: Path) -> list[str]:
     return [one for text in texts(read(folder)) for one in missing(text, folder)]
 
 
-@pytest.fixture(params=["drawn", "refused"])
+@pytest.fixture(params=["drawn", "refused", "bought", "spare"])
 def folder(request: pytest.FixtureRequest) -> Path:
     return request.getfixturevalue(request.param)
 
 
 def test_every_number_stands_in_the_results_folder(folder):
     page = read(folder)
-    assert len([one for text in texts(page) for one in numbers_in(text)]) > 500
+    assert len([one for text in texts(page) for one in numbers_in(text)]) > 300
     assert unknown(folder) == []
 
 
 def test_every_table_holds_numbers_of_the_file_it_names(folder):
     page = read(folder)
     tables = page.xpath("//table")
-    assert len(tables) > 12
+    assert len(tables) > 10
     for table in tables:
         source = table.xpath("./ancestor::div[1]/following-sibling::p[@class='from'][1]")[0].text_content()
         files = source.removeprefix("From ").split(" and ")
@@ -84,19 +84,6 @@ def test_its_parts_come_in_order_and_the_contents_lead_to_each(drawn):
     assert {"summary", "figures", "change", "money", "pays", "takes", "sure", "assumptions", "rules", "left_out",
             "sources", "quality", "made"} == set(keys)  # fmt: skip
     assert page.xpath("//nav//a/@href") == [f"#{key}" for key in keys]
-
-
-def test_benefits_are_shown_when_there_are_tables_of_them_and_not_before(drawn, tmp_path):
-    copy = Path(shutil.copytree(drawn, tmp_path / "copy"))
-    assert "buys" not in read(copy).xpath("//section/@id")
-    table = "\ufeffscenario,what,value\nreform,healthy years,12.5\nlater,healthy years,99.5\n"
-    (copy / "data" / "benefits.csv").write_text(table, encoding="utf-8")
-    export_run(copy, ["report"])
-    shown = read(copy).get_element_by_id("buys").text_content()
-    assert "What it buys" in shown
-    assert "12.5" in shown
-    assert "99.5" not in shown
-    assert unknown(copy) == []
 
 
 def test_a_plan_that_is_not_valid_says_so_before_anything_else(refused):
@@ -149,5 +136,5 @@ def test_a_rerun_makes_the_same_bytes(drawn):
 
 
 def test_readers_get_the_same_blocks_in_another_order():
-    assert len({frozenset(order) for order in ORDERS.values()}) == 1
+    assert len({frozenset(key.removesuffix(", people first") for key in order) for order in ORDERS.values()}) == 1
     assert len(set(ORDERS.values())) == len(ORDERS) == 3

@@ -121,6 +121,11 @@ def test_ceilings_alone_are_enough(tmp_path):
     assert {one.what for one in found.missing} <= {"above the ceiling 'cap'"}
 
 
+def test_a_plan_without_benefits_loses_none(tmp_path):
+    found = fitted(tmp_path, short_plan(1.35e6))
+    assert found.lost_benefits(found.lines[0]) == []
+
+
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     amount=st.integers(0, 30).map(lambda n: n * 1e5),
