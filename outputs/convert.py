@@ -12,7 +12,7 @@ from outputs.opened import plan_file
 from outputs.placed_files import made_beside, put_in_place
 from outputs.placed_folder import ResultsError
 from outputs.plan_book import write_plan_book
-from parameters import WrittenPlan, agrees, is_workbook, written_plan
+from parameters import WrittenPlan, agrees, is_workbook, lock_of, written_plan
 
 YAML = (".yaml", ".yml")
 CROSSWALK, SCENARIOS = "crosswalk", "scenarios"
@@ -54,6 +54,8 @@ def convert_plan(source: Path, target: Path, force: bool = False) -> ConvertSaid
         there = [target.parent / name for name in names if _differs(made / name, target.parent / name)]
         if there and not force:
             raise WrongUseError(f"{there[0]} is there already; nothing was written (write over it with --force)")
+        if any(lock_of(one) for one in there if is_workbook(one)):
+            raise WrongUseError(f"{target} is open in a spreadsheet programme; close it there; nothing was written")
         written = put_in_place(made, target.parent, names)
     return ConvertSaid(tuple(written), (*(f"warning: {one}" for one in plan.warnings), *notes))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from costing import Input, Reason, Row, reason
+from costing import COUNTED, Input, Reason, Row, reason
 from parameters import FlowValue, Parameter
 from scenarios import Projected, Projection, UnknownAddressError, find_row, split
 
@@ -112,6 +112,8 @@ class _Explainer:
             return leaf, ""
         if row.address in CALENDAR:
             return None, "calendar of the plan"
+        if row.address == COUNTED:
+            return None, "a switch of the model"
         return None, f"nothing listed for {year}" if self._is_listed(row.address) else ""
 
     def _drivers(self, leaf: Parameter | None) -> tuple[Parameter, ...]:

@@ -38,11 +38,22 @@ def case_refused(findings: Sequence[Finding], name: str) -> str:
     >>> case_refused([Finding("R01", "WARN", "reform", "", None, "no sites", "name some")], "reform")
     ''
     """
-    grave = Counter(one.scenario for one in findings if one.severity == "BLOCK")
-    if not grave:
+    count, about = open_blocks(findings, name)
+    if not count:
         return ""
-    about = name if name in grave else next(iter(grave))
-    count = grave[about]
     where = "" if about == name else f" of scenario '{about}'"
     said = f"{count} BLOCK finding{where} is" if count == 1 else f"{count} BLOCK findings{where} are"
     return f"Not valid: {said} open, so costs or people may be missing."
+
+
+def open_blocks(findings: Sequence[Finding], name: str) -> tuple[int, str]:
+    """How many BLOCK findings of a scenario are open, or of the first other one that has some; and of which.
+
+    >>> open_blocks([Finding("R01", "BLOCK", "faster", "", None, "no homes", "open some")], "reform")
+    (1, 'faster')
+    >>> open_blocks([], "reform")
+    (0, 'reform')
+    """
+    grave = Counter(one.scenario for one in findings if one.severity == "BLOCK")
+    about = name if name in grave or not grave else next(iter(grave))
+    return grave[about], about

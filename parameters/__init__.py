@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from parameters.outturns import Counted, Outturns, read_outturns
     from parameters.parameter import GRADES, KINDS, Parameter
     from parameters.plan import Plan, load_plan
-    from parameters.plan_source import is_workbook
+    from parameters.plan_source import is_workbook, lock_of
     from parameters.problems import Collector, PlanError, Problem, problem_at
     from parameters.quality import Checklist, ChecklistItem, QualityField, checklists, quality_fields
     from parameters.regions import Own, Region, Regions, scenario_without
@@ -109,7 +109,7 @@ _HOMES = {
     "slots.slot": ("PARTS", "Slot"),
     "workbook.layout": ("FIGURE", "FOR_THE_EYE", "OF_ELEMENTS", "REGIONS", "SHEETS"),
     "workbook.plan_row": ("PlanRow", "PlanSheets"),
-    "plan_source": ("is_workbook",),
+    "plan_source": ("is_workbook", "lock_of"),
     "workbook.agreement": ("agrees",),
     "workbook.cells": ("Book", "Cell", "Page", "cell_name"),
     "workbook.opening": ("open_book",),
@@ -131,9 +131,9 @@ __all__ = [
     "agrees", "areas", "block_sizes", "book_lines", "cell_name", "check_code", "check_shipped", "checklists",
     "code_hint", "code_names", "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven",
     "family_of", "is_workbook", "kind_schema", "known_code", "leaves", "load_country", "load_families", "load_menu",
-    "load_plan", "load_templates", "menu_ids", "menu_lines", "number_hint", "open_book", "outlook", "own_figures",
-    "plan_rows", "plan_schema", "probabilities", "problem_at", "quality_fields", "quantiles", "read_outturns",
-    "scenario_draws", "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of",
+    "load_plan", "load_templates", "lock_of", "menu_ids", "menu_lines", "number_hint", "open_book", "outlook",
+    "own_figures", "plan_rows", "plan_schema", "probabilities", "problem_at", "quality_fields", "quantiles",
+    "read_outturns", "scenario_draws", "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of",
     "template_named", "together", "typed_scenario", "written_plan",
 ]  # fmt: skip
 

@@ -7,43 +7,51 @@ from collections.abc import Collection
 
 from parameters.units import Unit, UnitError
 
+_LARGE = re.compile(r"\b(million|thousand|billion|mn|bn|m|k)\b", re.IGNORECASE)
 _DATED = re.compile(r"(?:[A-Z]{3}|I\$) \d{4}")
 
 
-def unit_fault(given: str, expected: str, convertible: Collection[str] | None = None) -> tuple[str, str] | None:
+def unit_fault(
+    given: str, expected: str, convertible: Collection[str] | None = None, money: str = "USD 2024"
+) -> tuple[str, str] | None:
     """What is wrong with a unit (message, hint), or None.
 
     Args:
         given: the unit written, such as ``PEN 2024/FTE``.
         expected: the unit of the setting, such as ``money/FTE``.
         convertible: the currencies that the country's rates can convert; None accepts any.
+        money: currency and price year for hints, such as those of the plan.
     """
     try:
         unit = Unit.parse(given)
     except UnitError as error:
-        return str(error), f"the unit here is '{expected}'"
+        hint = "write the number in full, without million or thousand in its unit; " if _LARGE.search(given) else ""
+        return str(error), f"{hint}the unit here is '{expected.replace('money', money) if hint else expected}'"
     if "money" not in expected:
-        return None if unit == Unit.parse(expected) else _different(given, expected)
-    return _money_fault(unit, given, expected, convertible)
+        return None if unit == Unit.parse(expected) else _different(given, expected, money)
+    return _money_fault(unit, given, expected, convertible, money)
 
 
-def _money_fault(unit: Unit, given: str, expected: str, convertible: Collection[str] | None) -> tuple[str, str] | None:
+def _money_fault(
+    unit: Unit, given: str, expected: str, convertible: Collection[str] | None, money: str
+) -> tuple[str, str] | None:
     currencies = [name for name, power in unit.money if power > 0]
     if len(currencies) != 1:
-        return _different(given, expected)
+        return _different(given, expected, money)
     if not _DATED.fullmatch(currencies[0]):
-        whole = expected.replace("money", f"{currencies[0]} 2024")
+        whole = expected.replace("money", f"{currencies[0]} {money[-4:]}")
         return f"money needs its price year (got '{given}')", f"write '{whole}'"
     if unit != Unit.parse(expected.replace("money", currencies[0])):
-        return _different(given, expected)
+        return _different(given, expected, currencies[0])
     currency = currencies[0].split()[0]
     if convertible is not None and currency not in convertible:
         return f"there is no exchange rate for {currency} (got '{given}')", f"convert to {', '.join(convertible)} first"
     return None
 
 
-def _different(given: str, expected: str) -> tuple[str, str]:
-    hint = "money is written as currency and price year, such as PEN 2024" if "money" in expected else ""
+def _different(given: str, expected: str, money: str) -> tuple[str, str]:
+    said = expected.replace("money", money)
+    hint = f"money is written as currency and price year, such as {said}" if "money" in expected else ""
     return f"the unit must be '{expected}' (got '{given}')", hint
 
 

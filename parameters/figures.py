@@ -16,6 +16,8 @@ from parameters.settings import Number
 _BOUNDED = ("value", "low", "high")
 _NUMBERS = (*_BOUNDED, "standard_error")
 _CHOICES = {"kind": KINDS, "grade": GRADES}
+YEARS = re.compile("(\\d{4})\\s*[-\u2013\u2014]\\s*(\\d{4})")
+"""First and last year of a plan, with any dash between them."""
 LARGEST = 1e18
 """No figure of a plan is as large; what is, is a slip of the pen."""
 FILL_IN = "fill in unit, low, high, interval, source and grade in the same row"
@@ -88,7 +90,7 @@ class Reader:
             self.problems.add(node.mark, address, f"is a fact and needs its source (got only {node.value})", hint)
             return None
         if is_money(setting.unit):
-            said = setting.unit.replace("money", "USD 2024")
+            said = setting.unit.replace("money", self._money())
             hint = f"write {{value: {node.value}, unit: {said}}}"
             hint = f"write {said} in the column 'unit'" if node.mark.cell else hint
             self.problems.add(node.mark, address, "an amount of money needs its currency and price year", hint)
@@ -111,6 +113,8 @@ class Reader:
                 good = False
             elif message := _type_fault(key, child):
                 near = did_you_mean(str(child.value), _CHOICES.get(key, ()))
+                if key == "grade" and str(child.value).upper() in GRADES:
+                    near = f"write {str(child.value).upper()}"
                 hint = hint_at(child) if key in _NUMBERS else near
                 self.problems.add(child.mark, f"{address}.{key}", message, hint)
                 good = False
@@ -126,10 +130,16 @@ class Reader:
             fields["unit"] = setting.unit
             if not is_money(setting.unit):
                 return True
-            hint = f"such as unit: {setting.unit.replace('money', 'USD 2024')}"
+            said = setting.unit.replace("money", self._money())
+            hint = f"such as {said} in the column 'unit'" if node.mark.cell else f"such as unit: {said}"
             return self._fault("unit", node, address, "is missing: money needs its currency and price year", hint)
-        wrong = unit_fault(fields["unit"], setting.unit, self.currencies)
+        wrong = unit_fault(fields["unit"], setting.unit, self.currencies, self._money())
         return wrong is None or self._fault("unit", node, address, *wrong)
+
+    def _money(self) -> str:
+        """Money as an example: the plan's currency in its base year."""
+        base = self.calendar.base if self.calendar else 2024
+        return f"{next(iter(self.currencies), 'USD') if self.currencies else 'USD'} {base}"
 
     def _bounds(self, setting: Number, node: Node, fields: Mapping[str, Any], address: str) -> bool:
         good = True
@@ -185,24 +195,31 @@ def _type_fault(key: str, child: Node) -> str:
 
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_NOTHING = ("-", "--", "n/a", "na", "none", "x", "?")
+"""What people write into a cell that should stay empty."""
 _NARROW = re.compile("[\u00a0\u2009\u202f]")
 """Spaces that office programmes write between thousands."""
 _SEPARATED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
 _COMMA = re.compile(r"(\d+),(\d+)")
-_DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
+_DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}(?:[T ][\d:.]+)?")
 
 
 def number_hint(written: Any) -> str:
     """What to write instead of a text that was meant as a number; empty where that is not clear.
 
-    >>> number_hint("20%"), number_hint("400 000"), number_hint("2026-07-01")
-    ('write 0.2', 'write 400000, without separators', 'write 2026.5, a date in years')
+    >>> number_hint("20%"), number_hint("400 000"), number_hint("0,125"), number_hint("2026-07-01")
+    ('write 0.2', 'write 400000, without separators', 'write 0.125', 'write 2026.5, a date in years')
+    >>> number_hint("1,250")
+    'write 1250 if the comma parts thousands, 1.250 if it is a decimal comma'
     """
     text = _NARROW.sub(" ", str(written)).strip()
     if match := _PERCENT.fullmatch(text):
         return f"write {float(match[1]) / 100:g}"
-    if _SEPARATED.fullmatch(text):
-        return f"write {re.sub('[ ,]', '', text)}, without separators"
+    if _SEPARATED.fullmatch(text) and not text.startswith("0,"):
+        whole, decimal = re.sub("[ ,]", "", text), text.replace(",", ".")
+        one = text.count(",") == 1 and " " not in text
+        either = f" if the comma parts thousands, {decimal} if it is a decimal comma"
+        return f"write {whole}{either if one else ', without separators'}"
     if match := _COMMA.fullmatch(text):
         return f"write {match[1]}.{match[2]}"
     if match := _DATE.fullmatch(text):
@@ -215,6 +232,10 @@ def hint_at(node: Node) -> str:
     hint = number_hint(node.value)
     if hint or not node.mark.cell or not isinstance(node.value, str):
         return hint
+    if node.value.strip().lower() in _NOTHING:
+        return "leave the cell empty"
+    if re.fullmatch(r"[\d.,]+ +[^\d\s].*", node.value.strip()):
+        return "write the number alone; its unit stands in the column 'unit'"
     try:
         float(node.value)
     except ValueError:

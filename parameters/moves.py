@@ -12,6 +12,8 @@ from parameters.problems import Collector
 VERBS = ("set", "times", "plus")
 _NUMBERS = ("value", "low", "high")
 _RANGE = ("low", "high", "interval", "standard_error", "kind")
+_FACTOR, _FAR = 5, 20
+"""A value up to the first, below the range by more than the second, is perhaps a factor."""
 _NEAR = 1.645
 """How many standard errors a mean may be moved and keep its error: the middle 90 % of a normal distribution."""
 
@@ -79,10 +81,17 @@ def _leaves_range(node: Node, old: Node) -> bool:
     return known is not None and value is not None and not known[0] <= value <= known[1]
 
 
+def _like_a_factor(node: Node, low: float | None) -> bool:
+    """Whether a value in a workbook looks like a factor that was meant to move a far larger figure."""
+    value = node.items["value"].number or 0
+    return bool(node.mark.cell) and low is not None and 0 < value <= _FACTOR and low > _FAR * value
+
+
 def _without_range(address: str, node: Node, old: Node, warnings: Collector) -> Node:
     low, high = _range(old) or (None, None)
     message = f"{node.items['value'].value} is outside its range {low} to {high}; used without a range"
-    warnings.add(node.label, address, message, show=False)
+    hint = "if it is a factor, write times into the column 'change'" if _like_a_factor(node, low) else ""
+    warnings.add(node.label, address, message, hint, show=False)
     entries = {key: child for key, child in node.items.items() if key not in _RANGE}
     entries["fixed"] = Node(f"set by {node.label}", node.mark)
     source = entries["source"].value if "source" in entries else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from parameters.countries import find_country
 from parameters.crosswalk import Crosswalk, read_crosswalk
 from parameters.documents import Mark, Node, read_text
 from parameters.elements import Sources, read_elements, with_defaults
-from parameters.figures import Calendar, Reader
+from parameters.figures import YEARS, Calendar, Reader
 from parameters.layers import merged
 from parameters.library import Library, shipped
 from parameters.overlay import Overlay, lay_over
@@ -38,7 +37,6 @@ _WORLD = (*WORLD, UNCERTAINTY)
 TOP = ("plan", "country", "years", *_WORLD, *SECTIONS.values(), *WHOLE_PLAN, "scenarios")
 LONGEST = 30
 """Most plan years."""
-_YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})")
 
 
 @dataclass(frozen=True)
@@ -182,7 +180,7 @@ class _Loading:
         return str(title.value) if title else "", self._calendar(years) if years else None
 
     def _calendar(self, node: Node) -> Calendar | None:
-        match = _YEARS.fullmatch(str(node.value).strip())
+        match = YEARS.fullmatch(str(node.value).strip())
         if match is None:
             self.problems.add(node.mark, "years", f"must be first and last year, such as 2026-2035 (got {node.said})")
             return None

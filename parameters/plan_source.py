@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 WORKBOOK = ".xlsx"
 """How the name of a plan ends that is a workbook."""
 
+_OTHERS = {
+    ".xls": "a workbook of an old kind",
+    ".xlsm": "a workbook that may hold macros",
+    ".xlsb": "a binary workbook",
+    ".ods": "a workbook of another kind",
+    ".numbers": "a workbook of another kind",
+    ".csv": "a table of text",
+}
+_SAVE = "open it in a spreadsheet programme, save it as .xlsx and hand that in"
+_ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 @dataclass(frozen=True)
 class PlanSource:
@@ -37,6 +48,36 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() == WORKBOOK
 
 
+def no_plan(path: Path) -> tuple[str, str] | None:
+    """Why a file is no plan, and what to do, by its name and first bytes; None if it may be one or is not there."""
+    name, ending = path.name, path.suffix.lower()
+    if not path.is_file():
+        return None
+    if name.startswith(("~$", ".~lock.")):
+        whole = name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
+        return "is the lock file of a workbook that is open", f"name the workbook itself: {whole}"
+    if ending in _OTHERS:
+        return f"is {_OTHERS[ending]}; a plan is .yaml or .xlsx", _SAVE
+    if not is_workbook(path) and _head(path).startswith((_ZIP, _COMPOUND)):
+        return f"is no text, but looks like a workbook or another office file, and its name ends in {ending}", _SAVE
+    return None
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file; nothing if it cannot be read, which is told where it is read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_COMPOUND))
+    except OSError:
+        return b""
+
+
+def lock_of(path: Path) -> Path | None:
+    """The file beside a workbook that says that a spreadsheet programme has it open."""
+    locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    return next((lock for lock in locks if lock.exists()), None)
+
+
 def read_source(path: Path, problems: Collector, warnings: Collector) -> PlanSource | None:
     """The file of a plan, or None with the reasons among ``problems``.
 
@@ -45,12 +86,19 @@ def read_source(path: Path, problems: Collector, warnings: Collector) -> PlanSou
         problems: takes what is wrong, with its line or its cell.
         warnings: takes what a workbook holds and is not read, and files beside it that say something else.
     """
+    if reason := no_plan(path):
+        problems.add(Mark(path.name), "", *reason)
+        return None
     if not is_workbook(path):
         tree = read_file(path, path.name, problems)
         return None if tree is None else PlanSource(tree)
     from parameters.region_table import SheetTable
     from parameters.workbook.book import read_plan_book
 
+    if lock := lock_of(path):
+        hint = "save it there first if you have changed something"
+        warnings.add(Mark(path.name), "", f"is open in a spreadsheet programme ({lock.name} is beside it): "
+                     "what is not saved yet is not read", hint)  # fmt: skip
     book = read_plan_book(path, path.name, problems, warnings)
     if book is None:
         return None

@@ -39,7 +39,7 @@ def as_pages(file: Path, folder: Path, seconds: float = 180) -> Path:
     return printed
 
 
-def recalculate(files: Sequence[Path], folder: Path, seconds: float = 180) -> list[Path]:
+def recalculate(files: Sequence[Path], folder: Path, seconds: float = 600) -> list[Path]:
     """Opens the workbooks in one LibreOffice, computes every formula anew and saves them into `folder`."""
     saved = [folder / f"{file.stem}.xlsx" for file in files]
     if len(set(saved)) < len(files) or set(saved) & set(files):

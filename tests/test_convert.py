@@ -99,6 +99,16 @@ def test_a_file_that_is_there_is_not_written_over_unless_it_is_asked_for(tmp_pat
     assert opened_plan(target).fingerprint() == opened_plan(ARANDIA).fingerprint()
 
 
+def test_a_workbook_that_is_open_elsewhere_is_not_written_over(tmp_path):
+    target = tmp_path / "plan.xlsx"
+    target.write_text("mine", encoding="utf-8")
+    (tmp_path / "~$plan.xlsx").write_text("me", encoding="utf-8")
+    done = careshift("convert", ARANDIA, target, "--force")
+    assert done.code == 2
+    assert f"{target} is open in a spreadsheet programme; close it there; nothing was written" in done.err
+    assert target.read_text(encoding="utf-8") == "mine"
+
+
 def test_no_file_is_written_if_one_of_them_is_there(tmp_path):
     careshift("convert", PERU, tmp_path / "plan.xlsx")
     (tmp_path / "back" / "scenarios").mkdir(parents=True)

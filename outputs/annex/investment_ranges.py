@@ -24,9 +24,8 @@ def write_ranges(annex: Annex, sheet: Sheet, row: int) -> None:
     sheet.text(row, 0, TITLE, "section")
     for column, head in enumerate(HEADS):
         sheet.text(row + 1, column, head, "head")
-    sheet.tall(row + 1, *((head, 11) for head in HEADS[1:]))
     for place, (label, values) in enumerate(rows, start=row + 2):
-        sheet.text(place, 0, label, "fit")
+        sheet.own(place, 0, label, "fit")
         for column, value in enumerate(values, start=2):
             style = "share" if column in (5, 9) else "small"
             if value is None:

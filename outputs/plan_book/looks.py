@@ -30,12 +30,14 @@ OWN: dict[str, dict[str, Any]] = {
 class Looks:
     """The cell formats of one workbook, made when first asked for by words such as ``"given number"``.
 
-    ``typed`` is what the names of a row get as soon as it says something.
+    ``typed`` is what the names of a row get as soon as it says something, ``unread`` what
+    cells get that look as if they were to be filled in, and are not.
     """
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[str, Format] = {}
+        self.unread: Format = workbook.add_format({"font_color": FAINT, "bg_color": "#FFFFFF"})
         self.typed: Format = workbook.add_format({"font_color": "#000000", "bg_color": INPUT_PAPER})
 
     def __getitem__(self, words: str) -> Format:

@@ -6,7 +6,7 @@ from outputs.plan_book.columns import DEFAULT, columns_of
 from outputs.plan_book.context import PlanBook
 from outputs.plan_book.guarded import Guards
 from outputs.plan_book.notes import NOTES
-from outputs.plan_book.page import banner, headed, print_setup
+from outputs.plan_book.page import TOP, banner, headed, print_setup
 from outputs.plan_book.sheet import Sheet
 from outputs.plan_book.table import Table
 from parameters import menu_lines
@@ -19,7 +19,9 @@ def write_menu(book: PlanBook, sheet: Sheet) -> None:
     banner(book, sheet, "Menu", NOTES["Menu"])
     headed(book, sheet, columns, len(lines))
     guards = Guards(sheet)
-    end = Table(book, sheet, columns, guards, grouped=True).write(lines)
+    table = Table(book, sheet, columns, guards, grouped=True)
+    end = table.write(lines)
+    table.mark_unread(TOP + 1, end)
     sheet.page.print_area(0, 0, end - 1, columns.place[DEFAULT])
     print_setup(book, sheet)
     guards.write()

@@ -10,8 +10,11 @@ NOTES = {
     "Financing": "Ceilings, sources of money, and the bridge between institutions and community.",
     "Indicators": "WHO's indicators that the plan reports, with what only the ministry knows.",
     "Uncertainty": "Figures that share a cause: drivers that multiply many, correlations between some.",
-    "Scenarios": "What differs from the plan: an address such as actions.centres.coverage, and its new value.",
+    "Scenarios": "What differs from the plan: an address such as actions.centres.coverage, and its new value. With "
+    "change times the plan's figure is multiplied by the value, with plus it is raised by it; set, or nothing, "
+    "replaces it.",
     "Regions": "A row for each region, in place of the file regions.csv.",
-    "Menu": "All actions that there are, with what each must be given; below, all kinds with their settings.",
+    "Menu": "All actions that there are, with what each must be given; below, all kinds with their settings. Nothing "
+    "that is typed here counts: copy the rows to the sheet Actions, and type there.",
     "Codes": "The words that cells with a list let in, and what they mean.",
 }

@@ -20,6 +20,12 @@ _ROOM = 200
 """Rows under the last one whose columns are checked too."""
 _OF_FIGURE = ("unit", "low", "high", "interval", "source", "grade", "note", "why no range", "standard error",
               "kind of range")  # fmt: skip
+_ONLY_SAYS = {
+    DEFAULT: "what is taken if value stays empty",
+    ORIGIN: "where the default comes from",
+    WHAT: "what the row is about",
+}
+"""Columns that nobody types into, and what they say."""
 _POSITIVE = Number("", above=0)
 _SHARE = Number("", above=0, most=1)
 
@@ -53,9 +59,21 @@ class Table:
             | {"error_message": "The share of cases between low and high: 90% or 0.9, at most 100%."},
             "standard error": number_check(_POSITIVE, known),
         }
+        checks |= {
+            header: {
+                "validate": "custom", "value": "=FALSE", "error_type": STOP, "error_title": "Not read",
+                "error_message": f"Type into the column value. This only says {_ONLY_SAYS[header]}.",
+            }
+            for header in _ONLY_SAYS
+        }  # fmt: skip
         for header, options in checks.items():
             if header in self.columns.place:
                 self.guards.add(first, self.columns.place[header], options, last_row=last + _ROOM)
+
+    def mark_unread(self, first: int, last: int) -> None:
+        """Take the look of cells to be filled in from Menu, where nothing counts; copied to Actions, they have it."""
+        looks = {"type": "formula", "criteria": '=LEFT($A$1,4)="Menu"', "format": self.book.looks.unread}
+        self.sheet.page.conditional_format(first, 0, last - 1, len(self.columns.headers) - 1, looks)
 
     def mark_typed(self, first: int, last: int) -> None:
         """Show the names of a row in full colour as soon as something is typed into it."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parameters.documents import Mark, Node
-from parameters.problems import Collector, did_you_mean
+from parameters.figures import YEARS
+from parameters.problems import Collector
 from parameters.workbook.cells import Book, Page
-from parameters.workbook.layout import FOR_THE_EYE, REGIONS, SHEETS
+from parameters.workbook.layout import FOR_THE_EYE, LAST_YEAR, MENU, PLAN, REGIONS, SHEETS
 from parameters.workbook.opening import open_book
 from parameters.workbook.remarks import Remark
 from parameters.workbook.sheet_reading import SheetReading
 from parameters.workbook.tree import PlanTree
+from parameters.workbook.unread_sheets import tell_others, tell_typed_into_menu
 
 SUFFIX = ".xlsx"
+_LONGEST = 100
+"""Years that a plan may have, far above any."""
+_OF_AN_ANNEX = {"cover", "settings", "inputs", "lines"}
 READ = tuple(sheet for sheet in SHEETS if sheet not in FOR_THE_EYE)
 """The sheets that say something."""
 
@@ -47,8 +52,12 @@ def read_plan_book(path: Path, name: str, problems: Collector, warnings: Collect
         warnings: takes what is passed over or worth a look: formulas, sheets and columns that are not read.
     """
     warnings = Collector() if warnings is None else warnings
-    book = open_book(path, name, problems, wanted=READ)
+    book = open_book(path, name, problems, wanted=READ, glance=True)
     if book is None:
+        return None
+    if {name.casefold() for name in book.pages} >= _OF_AN_ANNEX:
+        hint = "careshift read takes back what was typed into an annex, as a scenario of its plan"
+        problems.add(Mark(name), "", "is the annex of a run, not a plan", hint)
         return None
     warnings.extend(book.warnings)
     pages = _pages(book, problems, warnings)
@@ -62,28 +71,42 @@ def read_plan_book(path: Path, name: str, problems: Collector, warnings: Collect
 def plan_of(pages: Mapping[str, Page], name: str, problems: Collector, warnings: Collector) -> PlanBook:
     """The plan that some sheets hold, as for `read_plan_book`."""
     tree = PlanTree(name, problems)
+    calendar: tuple[int, int] | None = None
     for sheet, page in pages.items():
         if sheet != REGIONS:
-            tree.sheet(sheet, SheetReading(page, name, problems, warnings).rows())
+            tree.sheet(sheet, SheetReading(page, name, problems, warnings, calendar).rows())
+        if sheet == PLAN:
+            calendar = _calendar(tree.node())
     regions = pages.get(REGIONS)
     kept = regions if regions is not None and regions.cells else None
     return PlanBook(tree.node(), tree.placed_remarks(), tuple(tree.files), kept)
+
+
+def _calendar(plan: Node) -> tuple[int, int] | None:
+    """First and last year of a plan, if it says them."""
+    years = plan.items.get("years")
+    match = YEARS.fullmatch(str(years.value).strip()) if years is not None else None
+    first, last = (int(match[1]), int(match[2])) if match else (0, LAST_YEAR)
+    return (first, last) if 0 < last - first < _LONGEST else None
 
 
 def _pages(book: Book, problems: Collector, warnings: Collector) -> dict[str, Page]:
     """The sheets that are read, by their usual names, in the usual order; the others are told."""
     usual = {sheet.casefold(): sheet for sheet in SHEETS}
     found: dict[str, Page] = {}
+    others: list[Page] = []
     called: dict[str, str] = {}
     for name, page in book.pages.items():
         sheet = usual.get(name.strip().casefold())
         if sheet is None:
-            hint = did_you_mean(name.strip().capitalize(), READ)
-            warnings.add(Mark(book.name, cell=name), "", "is no sheet of a plan and is not read", hint)
+            others.append(page)
         elif sheet in found:
             message = f"is a second sheet of this name (the first is '{called[sheet]}')"
             problems.add(Mark(book.name, cell=name), "", message, "take one of the two out, or give it another name")
         elif sheet not in FOR_THE_EYE:
             called[sheet] = name
-            found[sheet] = Page(sheet, page.cells, page.hidden) if page.name != sheet else page
+            found[sheet] = replace(page, name=sheet)
+        elif sheet == MENU:
+            tell_typed_into_menu(page, book.name, warnings)
+    tell_others(others, found, book, problems, warnings)
     return {sheet: found[sheet] for sheet in SHEETS if sheet in found}

@@ -50,6 +50,10 @@ class Branches:
         if isinstance(node.value, dict):
             if self._holds(branch, address, node.mark):
                 return
+            if sum(name in branch.parts for name in node.value) > 1:
+                message = f"is given twice (first in {branch.mark.cell})"
+                self.problems.add(node.mark, address, message, "keep one of the two rows")
+                return
             for name, child in node.value.items():
                 self.put((*trail, name), child, f"{address}.{name}", (child.label, child.label))
             if not node.value and not branch.parts:

@@ -35,13 +35,18 @@ class Page:
         name: as on its tab.
         cells: the cells that hold something, by row and column (both from 1).
         hidden: the sheet is hidden.
-        read: False for a sheet that was not asked for: it has no cells here, whatever it holds.
+        read: False for a sheet that was not asked for: it has no cells here, whatever it holds, unless the caller
+            wanted a glance at it.
+        merged: the stretches of cells that are shown as one: first row, first column, last row, last column.
+        hidden_rows: the rows that hold something and are hidden or filtered away.
     """
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
     hidden: bool = False
     read: bool = True
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
 
     def place(self, row: int, column: int) -> str:
         """How a cell of this sheet is named in messages: ``Actions!F3``."""

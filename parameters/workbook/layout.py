@@ -7,12 +7,12 @@ from parameters.settings import SECTIONS
 from parameters.uncertainty import SECTION as UNCERTAINTY
 from parameters.world import WORLD
 
-PLAN, COUNTRY, SCENARIOS, REGIONS = "Plan", "Country", "Scenarios", "Regions"
+PLAN, COUNTRY, SCENARIOS, REGIONS, MENU = "Plan", "Country", "Scenarios", "Regions", "Menu"
 OF_ELEMENTS = ("Places", "Institutions", "Actions", "Benefits", "Financing", "Indicators")
 """The sheets that hold one section each, with the element's name in a column of its own."""
-SHEETS = ("Start", PLAN, COUNTRY, *OF_ELEMENTS, "Uncertainty", SCENARIOS, REGIONS, "Menu", "Codes")
+SHEETS = ("Start", PLAN, COUNTRY, *OF_ELEMENTS, "Uncertainty", SCENARIOS, REGIONS, MENU, "Codes")
 """Every sheet of an input workbook, in order."""
-FOR_THE_EYE = ("Start", "Menu", "Codes")
+FOR_THE_EYE = ("Start", MENU, "Codes")
 """Sheets that the reader passes over."""
 
 ELEMENT, SETTING, VALUE, CHANGE, FILE, COMMENT = "element", "setting", "value", "change", "file", "comment"

@@ -22,6 +22,10 @@ MOST_CELLS = 400_000
 """Cells that hold something, in all sheets that are read."""
 LONGEST_TEXT = 32_767
 """Characters in a cell; the limit of Excel."""
+GLANCED_CELLS = 100_000
+"""Cells that are looked at in each sheet that is passed over, in case that it was meant."""
+MOST_MERGES = 500
+"""Merged stretches that a sheet tells."""
 MOST_TEXTS = 1_000_000
 MOST_CHARACTERS = 20_000_000
 """Different texts of a workbook, and their characters together."""

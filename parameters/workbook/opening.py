@@ -36,6 +36,7 @@ def open_book(
     *,
     wanted: Collection[str] | None = None,
     formulas_count: bool = True,
+    glance: bool = False,
 ) -> Book | None:
     """What a workbook (.xlsx) holds, or None with every reason among ``problems``.
 
@@ -52,12 +53,14 @@ def open_book(
         wanted: names of the sheets to read, in any case; the others come without cells. None reads all.
         formulas_count: False if the caller ignores formula cells: an error in one is then no problem, and the cell
             comes as a formula without a stored value.
+        glance: True if the sheets that are not wanted come with their cells too, as far as they can be read; nothing
+            in them is a problem.
 
     Returns:
         The sheets that hold cells, in the order of the file; a hidden sheet that was read is among ``warnings``.
     """
     names = None if wanted is None else [sheet.strip().casefold() for sheet in wanted]
-    answer = _answer(path, json.dumps([names, formulas_count]))
+    answer = _answer(path, json.dumps([names, formulas_count, glance]))
     if "refused" in answer:
         problems.extend(Problem(name, 0, 1, "", message, hint) for message, hint in answer["refused"])
         return None
@@ -130,7 +133,8 @@ def _page(sheet: Mapping[str, Any], texts: Sequence[str]) -> Page:
     for row, column, kind, said in sheet["cells"]:
         value = texts[said[0]] if isinstance(said, list) else said
         cells[(row, column)] = Cell(value, kind != PLAIN, kind == MISSING)
-    return Page(sheet["name"], cells, sheet["hidden"], sheet["read"])
+    merged = tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merged"])
+    return Page(sheet["name"], cells, sheet["hidden"], sheet["read"], merged, frozenset(sheet["hidden_rows"]))
 
 
 def _complaints(sheet: Mapping[str, Any], page: Page, name: str) -> Iterator[Problem]:

@@ -9,38 +9,54 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from parameters.workbook.archive import Archive
 from parameters.workbook.contents import Contents, Sheet, read_contents
 from parameters.workbook.dangers import find_dangers
-from parameters.workbook.limits import MEMORY, MOST_CELLS, MOST_SAID, PROCESSOR_SECONDS
+from parameters.workbook.limits import GLANCED_CELLS, MEMORY, MOST_CELLS, MOST_SAID, PROCESSOR_SECONDS
 from parameters.workbook.markup import read_markup
 from parameters.workbook.refusal import SAVE_AGAIN, RefusedError
 from parameters.workbook.sheet_cells import SheetCells
 
 
+@dataclass(frozen=True)
+class Wishes:
+    """What is wanted of a workbook.
+
+    Attributes:
+        wanted: the names of the sheets to read, in lower case (`str.casefold`); None reads all.
+        formulas_count: whether what formulas store is used.
+        glance: whether the cells of the other sheets are told too, as far as they can be read.
+    """
+
+    wanted: frozenset[str] | None = None
+    formulas_count: bool = True
+    glance: bool = False
+
+
 def main() -> None:
     """Read the workbook on standard input and write what it holds, or why it is not read, to standard output."""
     _cap()
-    wanted, formulas_count = json.loads(sys.argv[-1])
+    wanted, formulas_count, glance = json.loads(sys.argv[-1])
     with open(0, "rb", closefd=False) as file:
-        answer = read_workbook(file, None if wanted is None else frozenset(wanted), formulas_count)
+        wishes = Wishes(None if wanted is None else frozenset(wanted), formulas_count, glance)
+        answer = read_workbook(file, wishes)
     sys.stdout.buffer.write(json.dumps(answer, allow_nan=False).encode("ascii"))
 
 
-def read_workbook(file: BinaryIO, wanted: frozenset[str] | None, formulas_count: bool) -> dict[str, Any]:
+def read_workbook(file: BinaryIO, wishes: Wishes) -> dict[str, Any]:
     """What a workbook holds, as JSON can say it.
 
     Args:
         file: the open file.
-        wanted: the names of the sheets to read, in lower case (`str.casefold`); None reads all.
-        formulas_count: whether what formulas store is used.
+        wishes: which sheets are read, and how.
 
     Returns:
         Either ``refused``, the reasons (what is wrong, what to do); or ``texts`` and ``sheets``, each with ``name``,
-        ``hidden``, ``read``, ``cells`` (`sheet_cells.Found`; a text is a list of one number, its place in
-        ``texts``, so that one that stands in very many cells is said once), ``complaints``
+        ``hidden``, ``read``, ``merged``, ``hidden_rows``, ``cells`` (`sheet_cells.Found`; a text is a list of one
+        number, its place in ``texts``, so that one that stands in very many cells is said once), ``complaints``
         (`sheet_cells.Complaint`) and ``more``, how many complaints are not told. Never an exception.
     """
     try:
@@ -49,7 +65,7 @@ def read_workbook(file: BinaryIO, wanted: frozenset[str] | None, formulas_count:
             raise RefusedError(*reasons)
         contents = read_contents(archive)
         texts: dict[str, int] = {}
-        sheets = [_said(*read, texts) for read in _sheets(archive, contents, wanted, formulas_count)]
+        sheets = [_said(*read, texts) for read in _sheets(archive, contents, wishes)]
         return {"sheets": sheets, "texts": list(texts)}
     except RefusedError as refused:
         return {"refused": list(refused.reasons)}
@@ -59,16 +75,18 @@ def read_workbook(file: BinaryIO, wanted: frozenset[str] | None, formulas_count:
         return {"refused": [(f"is damaged ({type(error).__name__})", SAVE_AGAIN)]}
 
 
-def _sheets(
-    archive: Archive, contents: Contents, wanted: frozenset[str] | None, formulas_count: bool
-) -> Iterator[tuple[Sheet, SheetCells, bool]]:
+def _sheets(archive: Archive, contents: Contents, wishes: Wishes) -> Iterator[tuple[Sheet, SheetCells, bool]]:
     room = MOST_CELLS
     for sheet in contents.sheets:
-        reader = SheetCells(contents, room, formulas_count)
-        chosen = wanted is None or sheet.name.strip().casefold() in wanted
+        chosen = wishes.wanted is None or sheet.name.strip().casefold() in wishes.wanted
+        reader = SheetCells(contents, room if chosen else GLANCED_CELLS, chosen and wishes.formulas_count)
         if chosen:
             read_markup(sheet.part, archive.chunks(sheet.part), reader)
-        room -= len(reader.found)
+            room -= len(reader.found)
+        elif wishes.glance:
+            with contextlib.suppress(RefusedError):  # nobody asked for it: what can be read of it is enough
+                read_markup(sheet.part, archive.chunks(sheet.part), reader)
+            reader.complaints, reader.far = [], 0
         yield sheet, reader, chosen
 
 
@@ -81,6 +99,8 @@ def _said(sheet: Sheet, reader: SheetCells, read: bool, texts: dict[str, int]) -
         "name": sheet.name,
         "hidden": sheet.hidden,
         "read": read,
+        "merged": reader.merged,
+        "hidden_rows": sorted(reader.hidden & {row for row, *_ in reader.found}),
         "cells": cells,
         "complaints": reader.complaints[:MOST_SAID],
         "more": max(len(reader.complaints) - MOST_SAID, 0) + max(reader.far - 1, 0),

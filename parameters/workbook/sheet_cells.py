@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parameters.workbook.contents import Contents, unescaped
 from parameters.workbook.dangers import DDE, dde_formula
 from parameters.workbook.dates import date_text
-from parameters.workbook.limits import LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from parameters.workbook.limits import LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_MERGES, MOST_ROWS
 from parameters.workbook.markup import Attributes
 from parameters.workbook.refusal import RefusedError, damaged
 
@@ -20,6 +20,8 @@ Found = tuple[int, int, int, Scalar]
 """Row, column, `PLAIN`, `FORMULA` or `MISSING`, and the value: texts are the texts themselves."""
 Complaint = tuple[int, int, str, str]
 """Row, column, what is wrong with the cell, what to do."""
+Stretch = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?", re.ASCII)
 _LONGEST_NUMBER = 64
@@ -48,6 +50,8 @@ class SheetCells:
         formulas_count: what formulas store is used; if not, an error in one is no complaint.
         found: the cells that hold something.
         complaints: the cells whose content cannot be used.
+        merged: the stretches of cells that are shown as one, `MOST_MERGES` at most.
+        hidden: the rows that are hidden or filtered away.
     """
 
     contents: Contents
@@ -56,6 +60,8 @@ class SheetCells:
     found: list[Found] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
     far: int = 0
+    merged: list[Stretch] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
     _row: int = 0
     _column: int = 0
     _inside: bool = False
@@ -78,8 +84,12 @@ class SheetCells:
             self._place(attributes.get("r"))
         elif name == "row" and self._inside:
             self._row, self._column = self._row_number(attributes.get("r")), 0
+            if attributes.get("hidden", "0") in ("1", "true") and self._row <= MOST_ROWS:
+                self.hidden.add(self._row)
         elif name == "sheetData":
             self._inside = True
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
 
     def end(self, name: str) -> None:
         """End what a cell holds, a cell, or the table of cells."""
@@ -111,13 +121,17 @@ class SheetCells:
         if written is None:
             self._row, self._column = max(self._row, 1), self._column + 1
             return
-        match = _REFERENCE.fullmatch(written)
-        column = 0
-        for letter in match[1] if match else "":
-            column = column * 26 + ord(letter) - ord("A") + 1
-        if match is None or column > _LAST_COLUMN or int(match[2]) > _LAST_ROW:
+        place = _reference(written)
+        if place is None:
             raise damaged(f"a cell is named {written[:20]!r}")
-        self._row, self._column = int(match[2]), column
+        self._row, self._column = place
+
+    def _merge(self, written: str) -> None:
+        """Keep a stretch of merged cells; one that is written in another way is passed over."""
+        first, _, last = written.partition(":")
+        ends = (_reference(first), _reference(last))
+        if ends[0] and ends[1] and len(self.merged) < MOST_MERGES:
+            self.merged.append((*ends[0], *ends[1]))
 
     def _keep(self, attributes: Attributes) -> None:
         formula = self._written.get("f")
@@ -199,6 +213,16 @@ class SheetCells:
                 raise UnusableError(f"is shown as a date but holds {number:g}", "give the cell the format of a number")
             return date
         return int(number) if number.is_integer() and abs(number) < _EXACT else number
+
+
+def _reference(written: str) -> tuple[int, int] | None:
+    """Row and column of a cell that is named as files name it, or None."""
+    match = _REFERENCE.fullmatch(written)
+    column = 0
+    for letter in match[1] if match else "":
+        column = column * 26 + ord(letter) - ord("A") + 1
+    good = match is not None and column <= _LAST_COLUMN and int(match[2]) <= _LAST_ROW
+    return (int(match[2]), column) if match is not None and good else None
 
 
 def _text(text: str) -> str:

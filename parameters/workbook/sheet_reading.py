@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -22,6 +23,18 @@ from parameters.workbook.layout import (
     is_year,
     near_header,
 )
+from parameters.workbook.sheet_shape import (
+    Spoken,
+    header_text,
+    inside_merged,
+    tell_hidden_rows,
+    tell_merged,
+    tell_missing_years,
+    tell_no_headers,
+)
+
+_NEW_YEAR = re.compile(r"\d{4}-01-01([T ]00:00(:00)?)?")
+"""A header that a spreadsheet programme has made a date of."""
 
 
 class Entry(NamedTuple):
@@ -57,6 +70,8 @@ class SheetReading:
     file: str
     problems: Collector
     warnings: Collector
+    calendar: tuple[int, int] | None = None
+    """First and last year of the plan, if they are known."""
     named: dict[int, str] = field(default_factory=dict)
     """Known headers by column."""
     years: dict[int, int] = field(default_factory=dict)
@@ -73,13 +88,23 @@ class SheetReading:
         top = self._heading(found)
         if top is None:
             return
+        names = {column for column, name in self.named.items() if name in (ELEMENT, SETTING, COMMENT)}
+        giving = (self.named.keys() | self.years.keys()) - names
+        tell_merged(self.page, self.file, top, Spoken(names, giving), self.problems)
         without: set[int] = set()
+        speaking: list[int] = []
+        by_year = False
         for number, cells in found:
             if number > top:
                 self._strays(cells, number, without)
                 row = self._row(number, cells)
                 if row is not None:
+                    speaking += [number] if row.says_something else []
+                    by_year = by_year or bool(row.years)
                     yield row
+        tell_hidden_rows(self.page, self.file, speaking, self.warnings)
+        if by_year:
+            tell_missing_years(self.page, self.file, self.years.values(), self.calendar, self.warnings)
 
     def mark(self, row: int, column: int) -> Mark:
         """A cell as a place for messages."""
@@ -87,20 +112,18 @@ class SheetReading:
 
     def _heading(self, found: list[tuple[int, Mapping[int, Cell]]]) -> int | None:
         """The number of the header row, with its columns noted."""
+        names = {number: {header_text(cell) for cell in cells.values()} for number, cells in found}
         for number, cells in found:
-            names = {_header(cell.value) for cell in cells.values()}
-            if number <= HEADING_ROWS and {SETTING, VALUE} <= names:
-                self._columns(number, cells)
-                return number
-        message = f"has no row of headers: one of the first {HEADING_ROWS} rows must hold 'setting' and 'value'"
-        hint = f"the headers of this sheet are: {', '.join(headers(self.page.name))}, and years"
-        self.problems.add(Mark(self.file, cell=self.page.name), "", message, hint)
+            if number <= HEADING_ROWS and {SETTING, VALUE} <= names[number]:
+                return number if self._columns(number, cells) else None
+        tell_no_headers(self.page, self.file, names, self.problems)
         return None
 
-    def _columns(self, number: int, cells: Mapping[int, Cell]) -> None:
+    def _columns(self, number: int, cells: Mapping[int, Cell]) -> bool:
+        """Note the columns; False if the sheet cannot be read without one that is missing."""
         known, seen = headers(self.page.name), dict[str, int]()
         for column, cell in cells.items():
-            name, year = _header(cell.value), _year(cell.value)
+            name, year = header_text(cell), _year(cell.value)
             if name in known or year is not None:
                 if name in seen:
                     first = cell_name(number, seen[name])
@@ -118,7 +141,10 @@ class SheetReading:
                 self.other[column] = Entry(cell.value, self.mark(number, column))
         if ELEMENT in known and ELEMENT not in seen:
             mark = Mark(self.file, number, 1, cell=self.page.name)
-            self.problems.add(mark, "", f"has no column '{ELEMENT}' in its row of headers, {number}")
+            hint = "write 'element' above the names of actions, homes and so on"
+            self.problems.add(mark, "", f"has no column '{ELEMENT}' in its row of headers, {number}", hint)
+            return False
+        return True
 
     def _strays(self, cells: Mapping[int, Cell], number: int, without: set[int]) -> None:
         """Say once of each column that holds something and stands for nothing that it is not read."""
@@ -133,8 +159,8 @@ class SheetReading:
             without.add(column)
 
     def _stray(self, header: Entry) -> None:
-        said = _header(header.value)
-        near = near_header(said, self.page.name)
+        said = " ".join(str(header.value).split())
+        near = near_header(said.lower(), self.page.name)
         if any(letter.isdigit() for letter in said):
             message = f"'{said}' is no year such as 2026, and no other header of this sheet"
             self.problems.add(header.mark, "", message, "write the year with four digits, or clear the column")
@@ -159,10 +185,17 @@ class SheetReading:
                 years[self.years[column]] = entry
         if not entries and not years:
             return None
+        if ELEMENT not in entries and self._element_merged(number):
+            return None
         element, setting, comment = (entries.pop(name, None) for name in (ELEMENT, SETTING, COMMENT))
         first = setting or element or next(iter([*entries.values(), *years.values()]), comment)
         said = "" if comment is None else str(comment.value)
         return SheetRow(number, first.mark if first else self.mark(number, 1), element, setting, said, entries, years)
+
+    def _element_merged(self, number: int) -> bool:
+        """Whether merged cells, which are a problem already, hide the element of a row."""
+        column = next((column for column, name in self.named.items() if name == ELEMENT), 0)
+        return inside_merged(self.page, number, column)
 
     def _value(self, number: int, column: int, cell: Cell) -> Scalar:
         """What a cell holds; a formula is said to count with the value that is stored beside it."""
@@ -181,12 +214,8 @@ def _said(value: Scalar) -> str:
     return text if len(text) <= 40 else f"{text[:40]}..."
 
 
-def _header(value: Scalar) -> str:
-    """A header as it is compared: small letters, single spaces."""
-    return " ".join(str(value).split()).lower() if value is not None else ""
-
-
 def _year(value: Scalar) -> int | None:
     """The year that a header names: a number, or a text of four digits."""
     text = str(value).strip() if isinstance(value, (int, str)) and not isinstance(value, bool) else ""
+    text = text[:4] if _NEW_YEAR.fullmatch(text) else text
     return int(text) if is_year(text) else None

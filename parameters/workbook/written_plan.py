@@ -11,7 +11,7 @@ from pathlib import Path
 
 from parameters.beside import file_beside
 from parameters.documents import Mark, Node, Scalar, read_file
-from parameters.plan_source import is_workbook
+from parameters.plan_source import is_workbook, no_plan
 from parameters.problems import Collector, PlanError, Problem
 from parameters.region_table import CsvTable, RegionTable, SheetTable, TableError, cell_text
 from parameters.scenario_files import scenario_paths, written_scenarios
@@ -115,6 +115,9 @@ def written_plan(path: Path) -> WrittenPlan:
         PlanError: with every reason why it cannot be read.
     """
     problems, warnings = Collector(), Collector()
+    if reason := no_plan(path):
+        problems.add(Mark(path.name), "", *reason)
+        raise PlanError(problems.problems, subject=path.name)
     found = (_of_book if is_workbook(path) else _of_yaml)(path, problems, warnings)
     if found is None or problems.problems:
         raise PlanError(problems.problems, warnings.problems, subject=path.name)

@@ -20,6 +20,7 @@ class Info:
     version: str = "0.0.0"
     seed: int = 0
     draws: int = 0
+    history: tuple[()] = ()
 
 
 @cache

@@ -53,3 +53,17 @@ def test_a_currency_that_no_rate_of_the_country_converts() -> None:
 
 def test_full_time_posts_are_not_taken_for_a_currency() -> None:
     assert Unit.parse("FTE/centre").money == ()
+
+
+def test_hints_say_the_money_of_the_plan() -> None:
+    assert unit_fault("people", "money/people", None, "KES 2025") == (
+        "the unit must be 'money/people' (got 'people')",
+        "money is written as currency and price year, such as KES 2025/people",
+    )
+    assert unit_fault("KES", "money", None, "KES 2025") == (
+        "money needs its price year (got 'KES')",
+        "write 'KES 2025'",
+    )
+    assert (unit_fault("million KES 2025", "money", None, "KES 2025") or ("", ""))[1] == (
+        "write the number in full, without million or thousand in its unit; the unit here is 'KES 2025'"
+    )

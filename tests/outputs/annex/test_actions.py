@@ -52,28 +52,42 @@ def annex(tmp_path_factory):
     return write(PLAN, tmp_path_factory.mktemp(PLAN))
 
 
+@pytest.fixture(scope="module")
+def known(annex):
+    return read_inputs(annex)
+
+
+def changes():
+    return {what: {("reform", address): new for address, new in typed.items()} for what, typed in TYPED.items()}
+
+
+@pytest.fixture(scope="module")
+def done(annex, known, office, tmp_path_factory):
+    """The annex as it is and after each change, recalculated in one go."""
+    folder = tmp_path_factory.mktemp("typed")
+    files = {"as it is": annex}
+    for what, change in changes().items():
+        files[what] = edited(annex, folder / f"{what}.xlsx", typed_cells(known, change))
+    return dict(zip(files, office(list(files.values()), folder / "done"), strict=True))
+
+
 def test_excel_takes_every_formula(annex):
     assert static_check(annex) == []
 
 
-def test_every_formula_gives_what_is_stored(annex, office, tmp_path):
+def test_every_formula_gives_what_is_stored(annex, done):
     found = values(annex)
-    (done,) = office([annex], tmp_path / "done")
-    assert differences(found, values(done)) == []
+    assert differences(found, values(done["as it is"])) == []
     assert [place for place, value in found.items() if value == "NOT OK"] == []
 
 
-def test_what_is_typed_comes_out_as_if_the_engine_had_been_run_with_it(annex, office, tmp_path):
-    known, changes, files = read_inputs(annex), {}, []
-    for what, typed in TYPED.items():
-        changes[what] = {("reform", address): new for address, new in typed.items()}
-        files.append(edited(annex, tmp_path / f"{what}.xlsx", typed_cells(known, changes[what])))
-    for file, (what, change) in zip(office(files, tmp_path / "done"), changes.items(), strict=True):
-        assert model_differences(PLAN, values(file, "Model "), rerun(PLAN, known, change)) == [], what
+@pytest.mark.parametrize("what", TYPED)
+def test_what_is_typed_comes_out_as_if_the_engine_had_been_run_with_it(known, done, what):
+    assert model_differences(PLAN, values(done[what], "Model "), rerun(PLAN, known, changes()[what])) == []
 
 
-def test_everything_typed_changes_a_cost(annex):
-    known, model = read_inputs(annex), projection(PLAN).scenarios["reform"].model
+def test_everything_typed_changes_a_cost(known):
+    model = projection(PLAN).scenarios["reform"].model
     before = rerun(PLAN, known, {})["reform"]
     asked = [use.asked for use in model.service_use]
     for address, new in (item for typed in TYPED.values() for item in typed.items()):
@@ -82,8 +96,7 @@ def test_everything_typed_changes_a_cost(annex):
         assert any((before[row] != after[row]).any() for row in rows), address
 
 
-def test_what_is_only_said_costs_nothing_and_moves_nothing(annex):
-    known = read_inputs(annex)
+def test_what_is_only_said_costs_nothing_and_moves_nothing(known):
     said = {("reform", f"actions.cover.{name}"): (0.9,) for name in ("offset", "volume_response")}
     model = projection(PLAN).scenarios["reform"].model
     before, after = (rerun(PLAN, known, change)["reform"] for change in ({}, said))

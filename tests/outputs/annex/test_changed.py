@@ -5,7 +5,6 @@ from openpyxl import load_workbook
 
 from tests.outputs.annex.editing import edited
 from tests.outputs.annex.inputs import model_differences, read_inputs, rerun, typed_cells
-from tests.outputs.annex.plans import EXAMPLES, write
 from tests.outputs.annex.reading import values
 from tests.outputs.annex.variations import all_at_random
 
@@ -25,12 +24,6 @@ SINGLE = {
     "gate": ("institutions.stonefield.gate", (0,)),
     "time of opening": ("actions.centres.opening", (0.9,)),
 }
-
-
-@pytest.fixture(scope="module")
-def annexes(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("annex")
-    return {name: write(name, folder) for name in EXAMPLES}
 
 
 @pytest.fixture(scope="module")

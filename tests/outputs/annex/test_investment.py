@@ -5,6 +5,7 @@ from openpyxl import load_workbook
 
 from costing import kinds
 from outputs.annex import write_annex
+from outputs.annex.tongue import catalogue_of
 from outputs.static_check import static_check
 from parameters import load_plan
 from scenarios import Finding, cases, find, project, whole_plan
@@ -31,12 +32,20 @@ def annex(drawn, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def recalculated(annex, office, tmp_path_factory):
-    """The annex recalculated as it is, and after health was said to be worth nothing."""
+def spoken(drawn, tmp_path_factory):
+    """The annex in French."""
+    file = tmp_path_factory.mktemp("french") / "french.xlsx"
+    write_annex(file, drawn, find(drawn), Info(), "fr")
+    return file
+
+
+@pytest.fixture(scope="module")
+def recalculated(annex, spoken, office, tmp_path_factory):
+    """The annex recalculated as it is, after health was said to be worth nothing, and in French."""
     folder = tmp_path_factory.mktemp("recalculated")
     [place] = read_inputs(annex)["reform", "healthy_year_value"].cells
     changed = edited(annex, folder / "no_health.xlsx", {place: 0.0})
-    return office([annex, changed], folder / "done")
+    return office([annex, changed, spoken], folder / "done")
 
 
 def rows(file):
@@ -110,8 +119,8 @@ def test_where_nothing_is_spent_ratios_are_empty_and_the_net_is_said_live(free):
         said = [label for label in found if "no ratio" in label]
         # 400 people, each 0.3 x 0.05 x 66 666.67, in five years
         assert said == [
-            "Scenario shown: reform. In the economic view it costs no more than no change: no ratio, net gain, ARD "
-            "thousand: 2000 without the value of health, 2000 with it"
+            "Scenario shown: reform. In the economic view it costs no more than no change: no ratio, net gain, "
+            "thousand ARD: 2000 without the value of health, 2000 with it"
         ]
         assert any("are spent less than before, and " in label for label in found)
     assert differences(values(free[0]), values(free[1])) == []
@@ -155,4 +164,33 @@ def test_while_a_rule_is_broken_the_cover_and_the_sheet_promise_nothing(drawn, t
 
 
 def test_the_sheet_says_that_its_money_is_real_whatever_settings_say(annex):
-    assert any(label.startswith("Everything here is real: ARD 2025 in ") for label in rows(annex))
+    assert any(
+        label.startswith("Everything here is real, in thousand ARD 2025, whatever Settings ") for label in rows(annex)
+    )
+
+
+def test_in_french_the_sheet_says_the_same_in_other_words_with_the_same_numbers(annex, spoken, recalculated):
+    assert list(static_check(spoken)) == []
+    assert differences(values(spoken), values(recalculated[2])) == []
+    english, french = values(annex, SHEET), values(spoken, SHEET)
+    assert set(english) == set(french)
+    for place, value in english.items():
+        assert isinstance(value, str) or value == french[place], place
+    known = catalogue_of("fr").messages
+    assert all(french[place] == known[value] for place, value in english.items() if value in known)
+    said = [value for value in french.values() if isinstance(value, str)]
+    for start in ("Tout est ici en réel, en milliers de ARD 2025", "Scénario affiché", "Avec la valeur de la santé"):
+        assert any(text.startswith(start) for text in said), start
+    assert "Payé par les ménages, hors budgets publics" in said
+    assert not any(word in text for text in said for word in (" the ", " brings ", " come back", "value of health"))
+
+
+@pytest.mark.parametrize(("scenario", "count", "said"), [
+    ("reform", 2, "2 constats BLOCK restent ouverts"), ("status_quo", 1, "1 constat BLOCK du scénario « status_quo »"),
+])  # fmt: skip
+def test_why_nothing_is_promised_is_said_in_french(drawn, tmp_path, scenario, count, said):
+    broken = [Finding("R01", "BLOCK", scenario, "", None, "no homes", "open some")] * count
+    write_annex(tmp_path / "a.xlsx", drawn, broken, Info(), "fr")
+    assert any(
+        text.startswith(f"Non valide : {said}") for text in map(str, values(tmp_path / "a.xlsx", SHEET).values())
+    )

@@ -8,12 +8,14 @@ import pytest
 from openpyxl import load_workbook
 
 from cli_options import LANGUAGES
+from costing import kinds
 from outputs.annex import write_annex
 from outputs.annex.po_file import CatalogueError, read_po
 from outputs.annex.tongue import CATALOGUES, Catalogue, Own, catalogue_of, languages, say, spoken
 from outputs.annex.workbook import write as write_in
 from outputs.static_check import static_check
-from scenarios import find
+from parameters import load_plan
+from scenarios import find, project
 from tests.command import ARANDIA, careshift
 from tests.outputs.annex.editing import edited
 from tests.outputs.annex.plans import ROOT, Info, projection
@@ -21,7 +23,8 @@ from tests.outputs.annex.reading import close, differences, formulas, values
 
 TRANSLATED = ("es", "fr")
 SMALL = ("actions", "change", "funded", "staffed", "training")
-"""Small plans that together have every sheet but those of benefits, draws, regions and a national form."""
+"""Small plans that, with BENEFITS, together have every sheet but those of draws, regions and a national form."""
+BENEFITS = ROOT / "tests" / "data" / "benefits" / "small.yaml"
 DATA = ("Model ", "Lines", "Inputs", "Key figures")
 """Sheets whose cells programs look for: only their titles and notes are translated."""
 LITERAL = re.compile(r'"(?:[^"]|"")*"')
@@ -42,8 +45,8 @@ class Listening(Catalogue):
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
     listening = Listening()
-    for name in SMALL:
-        one = projection(name)
+    plans = [*map(projection, SMALL), project(load_plan(BENEFITS, kinds()))]
+    for one in plans:
         write_in(tmp_path_factory.mktemp("asked") / "annex.xlsx", one, find(one), Info(), listening)
     return [message for message in listening.asked if re.search("[A-Za-z]{3}", message)]
 
@@ -61,7 +64,7 @@ def own_words():
     """Everything that the plans and the menu say themselves."""
     beside = [Path(__file__).parent / f"{name}.yaml" for name in SMALL]
     menu = sorted((ROOT / "parameters" / "menu").glob("*.yaml"))
-    return "\n".join(file.read_text(encoding="utf-8") for file in (*beside, *menu))
+    return "\n".join(file.read_text(encoding="utf-8") for file in (*beside, BENEFITS, *menu))
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -12,12 +12,6 @@ from tests.outputs.annex.reading import differences, formulas, values
 
 
 @pytest.fixture(scope="module")
-def annexes(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("annex")
-    return {name: write(name, folder) for name in EXAMPLES}
-
-
-@pytest.fixture(scope="module")
 def recalculated(annexes, office, tmp_path_factory):
     done = office(list(annexes.values()), tmp_path_factory.mktemp("recalculated"))
     return dict(zip(annexes, done, strict=True))

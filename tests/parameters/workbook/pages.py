@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from xlsxwriter import Workbook
 
 from parameters.documents import Scalar
+from parameters.figures import YEARS
 from parameters.problems import Collector
 from parameters.workbook.book import PlanBook, plan_of
 from parameters.workbook.cells import Cell, Page
@@ -16,10 +17,12 @@ from parameters.workbook.plan_row import PlanRow
 from parameters.workbook.written_plan import written_plan
 
 
-def page_of(sheet: str, rows: Iterable[PlanRow], top: int = 1) -> Page:
-    """A sheet with its headers in row ``top`` and a column for each year that a row has."""
+def page_of(sheet: str, rows: Iterable[PlanRow], top: int = 1, calendar: Iterable[int] = ()) -> Page:
+    """A sheet with its headers in row ``top``, and columns for each year that a row has and those of the plan."""
     rows = list(rows)
-    years = sorted({year for row in rows for year in row.years})
+    used = {year for row in rows for year in row.years}
+    years = sorted({*used, *calendar}) or []
+    years = [*range(years[0], years[-1] + 1)] if used else []
     names: list[Scalar] = [*headers(sheet)]
     names[names.index(COMMENT) : names.index(COMMENT)] = years
     cells = {(top, column): Cell(name) for column, name in enumerate(names, start=1)}
@@ -52,7 +55,16 @@ def read(*pages: Page) -> tuple[PlanBook, list[str], list[str]]:
 
 def read_rows(rows: Mapping[str, Iterable[PlanRow]]) -> tuple[PlanBook, list[str], list[str]]:
     """The same for the rows of a plan by sheet."""
-    return read(*(page_of(sheet, found) for sheet, found in rows.items()))
+    return read(*(page_of(sheet, found, calendar=calendar_of(rows)) for sheet, found in rows.items()))
+
+
+def calendar_of(rows: Mapping[str, Iterable[PlanRow]]) -> range:
+    """The years of a plan, from its row on the sheet Plan; none if it does not say them."""
+    said = next(
+        (str(row.entries["value"]) for row in rows.get("Plan", ()) if row.setting == "years" and row.entries), ""
+    )
+    match = YEARS.fullmatch(said)
+    return range(int(match[1]), int(match[2]) + 1) if match else range(0)
 
 
 def _saved(value: Scalar) -> Scalar:
@@ -80,7 +92,8 @@ def saved(path: FilePath, pages: Iterable[Page]) -> FilePath:
 def pages_of(plan: FilePath) -> dict[str, Page]:
     """A plan in YAML as sheets, its regions with it."""
     sheets = written_plan(plan).sheets()
-    pages = {sheet: page_of(sheet, rows) for sheet, rows in sheets.rows.items()}
+    calendar = calendar_of(sheets.rows)
+    pages = {sheet: page_of(sheet, rows, calendar=calendar) for sheet, rows in sheets.rows.items()}
     return pages | ({"Regions": table("Regions", *sheets.regions)} if sheets.regions else {})
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parameters.workbook.cells import Book
 from parameters.workbook.limits import MOST_SAID
-from parameters.workbook.reading_process import read_workbook
+from parameters.workbook.reading_process import Wishes, read_workbook
 from tests.parameters.workbook.crafted import MAIN, SHEET, TEXTS, TYPES, changed, good, opened
 
 PARTS = [MAIN, SHEET, TEXTS, TYPES, "xl/styles.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels"]
@@ -35,7 +35,7 @@ def parts_of(content):
 
 def answer_to(content):
     """What the reading process would say, as its reader hears it."""
-    answer = json.loads(json.dumps(read_workbook(io.BytesIO(content), None, True), allow_nan=False))
+    answer = json.loads(json.dumps(read_workbook(io.BytesIO(content), Wishes(glance=True)), allow_nan=False))
     if "refused" in answer:
         assert answer["refused"]
         assert all(what and isinstance(what, str) and isinstance(hint, str) for what, hint in answer["refused"])

@@ -42,7 +42,7 @@ def test_a_sheet_without_a_row_of_headers_is_a_problem_of_the_sheet():
     _, problems, _ = read(table("Actions", ["element", "settings", "value"], ["centres", "menu", "svc.cmhc"]))
     assert len(problems) == 1
     assert problems[0].startswith(
-        "plan.xlsx: Actions: has no row of headers: one of the first 20 rows must hold 'setting'"
+        "plan.xlsx: Actions: has no row of headers: row 1 holds 'value', but no 'setting'\n       hint: the headers of"
     )
 
 
@@ -53,7 +53,10 @@ def test_a_header_row_below_row_20_is_not_found():
 
 def test_a_sheet_without_its_column_of_elements_is_a_problem():
     problems, _ = actions(["menu", "svc.cmhc"], head=["setting", "value"])
-    assert "plan.xlsx: Actions: has no column 'element' in its row of headers, 1" in problems
+    assert problems == [
+        "plan.xlsx: Actions: has no column 'element' in its row of headers, 1\n"
+        "       hint: write 'element' above the names of actions, homes and so on"
+    ]
 
 
 def test_a_header_given_twice_names_both_cells():
@@ -69,6 +72,17 @@ def test_a_setting_given_twice_names_both_cells():
     assert problems == [
         "plan.xlsx: Actions!C4: actions.centres.menu: is given twice (first in Actions!C2)\n"
         "       hint: keep one of the two rows"
+    ]
+
+
+def test_a_row_given_twice_is_one_problem():
+    row = ["centres", "build", 5, "ARD 2025", 4, 6, "assumption"]
+    problems, _ = actions(row, ["centres", "moves", *[None] * 5, 3, 4], row, ["centres", "moves", *[None] * 5, 3, 4])
+    assert problems == [
+        "plan.xlsx: Actions!C4: actions.centres.build: is given twice (first in Actions!C2)\n"
+        "       hint: keep one of the two rows",
+        "plan.xlsx: Actions!H5: actions.centres.moves: is given twice (first in Actions!H3)\n"
+        "       hint: keep one of the two rows",
     ]
 
 
@@ -95,7 +109,7 @@ def test_years_and_a_value_in_one_row():
 def test_a_header_that_is_no_year_is_a_problem_if_its_column_holds_something(header):
     problems, warnings = actions(["c", "moves", None, 5], head=["element", "setting", "value", header])
     assert problems == [
-        f"plan.xlsx: Actions!D1: '{header.lower()}' is no year such as 2026, and no other header of this sheet\n"
+        f"plan.xlsx: Actions!D1: '{header}' is no year such as 2026, and no other header of this sheet\n"
         "       hint: write the year with four digits, or clear the column"
     ]
     assert (actions(["c", "menu", "a"], head=["element", "setting", "value", header]), warnings) == (([], []), [])
