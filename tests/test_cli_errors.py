@@ -21,7 +21,12 @@ CASES = {
         "source: assumption",
     ),
     "unknown currency": (BUILD, "build: {value: 400000, unit: EUR 2025/centre", "no exchange rate for EUR", "convert"),
-    "money without a year": (BUILD, "build: {value: 400000, unit: ARD/centre", "needs its price year", "ARD 2024"),
+    "money without a year": (
+        BUILD,
+        "build: {value: 400000, unit: ARD/centre",
+        "needs its price year",
+        "ARD 2025/centre",
+    ),
     "wrong unit": (BUILD, "build: {value: 400000, unit: ARD 2025/team", "must be 'money/centre'", ""),
     "duplicate key": ("country: ARA", "country: ARA\ncountry: ARA", "is given twice (first on line 5)", ""),
     "a country of two letters": ("country: ARA", "country: NO", "(got 'NO')", "Norway is NOR"),

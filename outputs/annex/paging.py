@@ -33,7 +33,7 @@ def page_breaks(height: Callable[[int], float], last: int, kept: Mapping[int, in
         scale: the percentage at which the sheet is printed.
 
     >>> page_breaks(lambda row: 15.0, 60, {20: 41}, 100)
-    [20, 42]
+    [20, 48]
     """
     room = SPARE * HIGH * 100 / scale
     breaks: list[int] = []
