@@ -86,8 +86,8 @@ class _Maker:
         beside = [key for key in home if key in SECTION_OF.values() and ("beside", (key,)) in self.said]
         for key, child in node.items.items():
             if home[key] != PLAN and (usual != list(home) or beside):
-                text = "\n".join(self.said.pop(("beside", (key,)), []))
-                self._put(PLAN, PlanRow("", joined((key,)), comment=text))
+                texts = self.said.pop(("beside", (key,)), []) if key in beside else []
+                self._put(PLAN, PlanRow("", joined((key,)), comment="\n".join(texts)))
             self.add((key,), child)
         for text in self.said.pop(("end", ()), []):
             self._put(PLAN, PlanRow(comment=text))
