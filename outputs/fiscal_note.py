@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from costing import CENT, Row
+from outputs.annex.tongue import say
 from outputs.bridge_sentence import over_plan
 from outputs.funding_said import NOT_KNOWN, first_gap, funding_sentence, terms_of
 from outputs.parameter_table import assumptions, figures_used
@@ -17,6 +18,12 @@ from scenarios import Finding, Projected, Projection
 ROLLED_OUT = 0.95
 """A plan is rolled out when its new recurrent cost has reached this share of its highest, in real money."""
 WINDOW = 3
+YEARS = "{first} to {last} (budget year and two outer years), plan until {end}"
+SPREAD = (
+    "Base case {base} over {first}-{last}, at {year} prices; half of the draws are below {p50} (P50), "
+    "four in five below {p80} (P80)."
+)
+ASSUMED = "{count} of {used} figures used are assumptions; each stands with its reason in parameters.csv."
 
 
 def fiscal_note(projection: Projection, findings: Sequence[Finding]) -> str:
@@ -52,9 +59,9 @@ def proposal(projection: Projection) -> dict[str, str]:
         "Proposal": plan.title,
         "Country": plan.country,
         "Actions and institutions": "; ".join(what),
-        "Payers": listed(payers),
+        "Payers": listed([say(payer) for payer in payers]),
         "Base year": str(plan.base_year),
-        "Window": f"{plan.first} to {window} (budget year and two outer years), plan until {plan.last}",
+        "Window": say(YEARS, first=plan.first, last=window, end=plan.last),
     }
 
 
@@ -82,19 +89,17 @@ def sensitivity_said(projection: Projection) -> list[str]:
     """What draws say of the total; that there are none, where none were made."""
     name, currency = first_scenario(projection), projection.plan.currency
     if projection.scenarios[name].drawn is None:
-        return ["No draws were made: run with --draws to see how far the total may be off."]
+        return [say("No draws were made: run with --draws to see how far the total may be off.")]
     found = plan_ranges(projection, name)["total"]
-    years = f"{projection.plan.first}-{projection.plan.last}, at {projection.plan.base_year} prices"
-    return [
-        f"Base case {money(found.base, currency)} over {years}; half of the draws are below "
-        f"{money(found.p50, currency)} (P50), four in five below {money(found.p80, currency)} (P80)."
-    ]
+    plan = projection.plan
+    levels = {name: money(getattr(found, name), currency) for name in ("base", "p50", "p80")}
+    return [say(SPREAD, first=plan.first, last=plan.last, year=plan.base_year, **levels)]
 
 
 def assumptions_said(projection: Projection) -> list[str]:
     """How much rests on assumptions."""
     assumed, used = len(assumptions(projection)), len(figures_used(projection))
-    return [f"{assumed} of {used} figures used are assumptions; each stands with its reason in parameters.csv."]
+    return [say(ASSUMED, count=assumed, used=used)]
 
 
 def _section(title: str, lines: Iterator[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from costing import CENT, Row
+from outputs.annex.tongue import Own, say
 from outputs.bridge_sentence import over_plan
 from outputs.wording import listed, money, number
 from scenarios import Projected, Projection
@@ -49,13 +50,14 @@ AUTOMATIC = {
 def _pays(source: object) -> str:
     pays = source.terms.pays  # type: ignore[attr-defined]
     limits = {"payer": pays.payers, "area": pays.areas, "directive": pays.directives, "place of care": pays.settings}
-    said = [f"{what}: {listed(list(words))}" for what, words in limits.items() if words]
+    said = [say("{sheet}: {plan}", sheet=say(what), plan=listed([say(word) for word in words]))
+            for what, words in limits.items() if words]  # fmt: skip
     if pays.elements:
-        said.insert(0, f"only {listed([word.replace('_', ' ') for word in pays.elements])}")
+        said.insert(0, say("only {actions}", actions=listed([word.replace("_", " ") for word in pays.elements])))
     if pays.nature != "any":
-        said.append(f"{pays.nature} cost")
+        said.append(say(f"{pays.nature} cost"))
     policy = {"new": "new policy", "existing": "existing spending", "any": "new policy and existing spending"}
-    return "; ".join([policy[pays.policy], *said])
+    return Own(say("; ").join([say(policy[pays.policy]), *said]))
 
 
 def first_gap(projection: Projection, one: Projected, row: Row) -> int | None:

@@ -1,9 +1,11 @@
-"""How figures are said in sentences and printed tables: short, with sign, unit and price basis."""
+"""How figures are said in sentences and tables: short, with sign, unit and price basis, in the language spoken."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from outputs.annex.tongue import say
 
 _KEPT = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
@@ -25,8 +27,21 @@ def money(value: float, currency: str) -> str:
     >>> money(2_207_500_000, "PEN"), money(-12_345, "ARD")
     ('PEN 2 207.5 million', 'ARD -12.3 thousand')
     """
-    size, word = scale(value)
-    return f"{currency} {number(value / size, 1 if size > 1 else 0)} {word}".rstrip()
+    return of_currency(value, currency, *scale(value))
+
+
+def of_currency(value: float, currency: str, size: float, word: str) -> str:
+    """An amount divided by `size`, which `word` says, with its currency."""
+    amount = sized(value, size, word)
+    if word:
+        return say("{currency} {amount_in_words}", currency=currency, amount_in_words=amount)
+    return say("{currency} {amount}", currency=currency, amount=amount)
+
+
+def sized(value: float, size: float, word: str) -> str:
+    """An amount divided by `size`, and the word for that."""
+    amount = number(value / size, 1 if size > 1 else 0)
+    return say(f"{{amount}} {word}", amount=amount) if word else amount
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -35,7 +50,7 @@ def number(value: float, decimals: int = 0) -> str:
     >>> number(1605.94, 1), number(-0.001, 1)
     ('1 605.9', '0.0')
     """
-    text = f"{value:,.{decimals}f}".replace(",", " ")
+    text = f"{value:,.{decimals}f}".replace(",", " ").replace(".", say("."))
     return text.lstrip("-") if not any(digit in text for digit in "123456789") else text
 
 
@@ -76,4 +91,6 @@ def listed(words: list[str]) -> str:
     >>> listed(["a", "b", "c"])
     'a, b and c'
     """
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    if len(words) < 2:
+        return "".join(words)
+    return say("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])

@@ -9,6 +9,7 @@ from typing import Any
 from outputs.analyses.driver_tables import about_outcome
 from outputs.analyses.figure_words import figure_words
 from outputs.analyses.value_said import value_said
+from outputs.annex.tongue import say
 from outputs.cells import Record
 from outputs.chart_style import PALETTE, Chart, figure_of
 from outputs.wording import listed, money, number, scale, unbroken
@@ -53,10 +54,11 @@ def tornado_title(found: Tornado, scenario: Scenario) -> str:
     """The finding: which figure moves the outcome most, and from where to where; or that none does."""
     bar = found.bars[0]
     if not bar.width > 0:
-        return f"No figure moves {lower(outcome_words(found.outcome))}"
+        return say("No figure moves {outcome}", outcome=lower(outcome_words(found.outcome)))
     low, high = sorted((bar.at_low, bar.at_high))
-    ends = f"{amount(low, found.outcome.unit)} to {amount(high, found.outcome.unit)}"
-    return f"{outcome_words(found.outcome)} moves most with {figure_words(scenario, bar.address)}: {ends}"
+    ends = {"low": amount(low, found.outcome.unit), "high": amount(high, found.outcome.unit)}
+    told = {"outcome": outcome_words(found.outcome), "figure": figure_words(scenario, bar.address)}
+    return say("{outcome} moves most with {figure}: {low} to {high}", **told, **ends)
 
 
 def shares_chart(found: Importance, outcome: Outcome, scenario: Scenario, source: str) -> Chart:
@@ -83,15 +85,16 @@ def shares_chart(found: Importance, outcome: Outcome, scenario: Scenario, source
 def importance_title(found: Importance, outcome: Outcome, scenario: Scenario) -> str:
     """The finding: the three figures that most of the spread goes back to."""
     first = [f"{figure_words(scenario, one.address)} {number(100 * one.share)} %" for one in found.weights[:3]]
-    return f"What spreads {lower(outcome_words(outcome))}: {listed(first)}"
+    return say("What spreads {outcome}: {figures}", outcome=lower(outcome_words(outcome)), figures=listed(first))
 
 
 def outcome_words(outcome: Outcome) -> str:
     """An outcome in words, such as ``Total cost of reform above no change``, or ``... in 2030 (cash)``."""
-    year = "" if outcome.year is None else f" in {outcome.year}"
-    less = "" if outcome.against is None else f" above {_shown(outcome.against)}"
-    label = f"{outcome.label[0].upper()}{outcome.label[1:]}"
-    return f"{label} of {_shown(outcome.scenario)}{less}{year}{' (cash)' if outcome.cash else ''}"
+    year = "" if outcome.year is None else say(" in {year}", year=outcome.year)
+    less = "" if outcome.against is None else say(" above {scenario}", scenario=_shown(outcome.against))
+    label = say(f"{outcome.label[0].upper()}{outcome.label[1:]}")
+    told = say("{outcome} of {scenario}", outcome=label, scenario=_shown(outcome.scenario))
+    return f"{told}{less}{year}{say(' (cash)') if outcome.cash else ''}"
 
 
 def lower(words: str) -> str:
@@ -100,7 +103,7 @@ def lower(words: str) -> str:
 
 
 def _shown(scenario: str) -> str:
-    return "no change" if scenario == "status_quo" else scenario.replace("_", " ")
+    return say("no change") if scenario == "status_quo" else scenario.replace("_", " ")
 
 
 def amount(value: float, unit: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
+from outputs.annex.tongue import say
 from parameters import Scenario
 
 SECTIONS = ("places", "institutions", "actions", "financing", "indicators", "benefits")
@@ -33,7 +35,7 @@ def figure_words(scenario: Scenario, address: str) -> str:
     titles = {(element.address, element.title) for element in scenario.elements()}
     title = next((title for known, title in titles if address.startswith(f"{known}.")), "")
     if first in SECTIONS and title:
-        return f"{_joined(rest[1:])} in {short_title(title)}"
+        return say("{figure} in {title}", figure=_joined(rest[1:]), title=short_title(title))
     return _joined([first, *rest])
 
 
@@ -49,5 +51,6 @@ def short_title(title: str) -> str:
 def _joined(parts: list[str]) -> str:
     kept = [part for part in parts if part not in DROPPED]
     years = [part for part in kept if re.fullmatch(r"\d{4}", part)]
-    words = [SAID.get(part, part.replace("_", " ")) for part in kept if part not in years]
-    return " of ".join(words) + "".join(f" in {year}" for year in years)
+    words = [say(SAID.get(part, part.replace("_", " "))) for part in kept if part not in years]
+    told = reduce(lambda part, whole: say("{part} of {whole}", part=part, whole=whole), words) if words else ""
+    return told + "".join(say(" in {year}", year=year) for year in years)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from costing import CENT
 from outputs.analyses.chance_words import chance_said, of_draws
 from outputs.analyses.figure_words import figure_words
+from outputs.annex.tongue import Own, say, say_counted
 from outputs.sentence import break_even
-from outputs.wording import listed, money, number
+from outputs.wording import listed, money, number, scale, sized
 from scenarios import Projection, Range, Settling, Sure, how_sure
 
 MIDDLE = (0.4, 0.6)
@@ -17,9 +18,20 @@ LEAST_DRAWS = 10
 """With fewer draws there are no eight of ten to speak of."""
 FIRST = 3
 """How many drivers are named."""
-DEAR, CHEAP = "figures at their dear ends", "figures at their cheap ends"
 LEAST = 0.01
 """A driver with less of the spread is not named."""
+LESS = "In 8 of 10 draws the plan costs {less} less than no change, and {whole} in all."
+BOTH = "In 8 of 10 draws the plan costs from {less} less to {more} more than no change, and {whole} in all."
+MORE = "In 8 of 10 draws the plan costs {more} more than no change, and {whole} in all."
+CARRIES = ": it holds contingencies, and draws carry none."
+UPWARDS = ": ranges lean upwards (figures at their dear ends add more than figures at their cheap ends take off)."
+DOWNWARDS = ": ranges lean downwards (figures at their cheap ends take off more than figures at their dear ends add)."
+TOO_FEW = (
+    "{count} draw is too few to say how sure P80 is: ask for 1 000 or more.",
+    "{count} draws are too few to say how sure P80 is: ask for 1 000 or more.",
+)
+KNOWN = "P80 of the total is {p80}, give or take {half} ({share} % of the range from P10 to P90)"
+NOT_ENOUGH = "{draws} draws are not enough: {known}; about {needed} would be."
 
 
 def sure_sentences(projection: Projection) -> str:
@@ -41,21 +53,21 @@ def range_said(projection: Projection, name: str) -> str:
     total, apart = sure.range(name, "total_real"), sure.range(name, "difference_real")
     if total is None:
         return ""
-    whole = f"{between(total, currency)} in all"
+    whole = between(total, currency)
     if apart is None:
-        return f"In 8 of 10 draws it costs {whole}."
+        return say("In 8 of 10 draws it costs {whole} in all.", whole=whole)
     if apart.p90 < 0:
-        less = replace(apart, p10=-apart.p90, p90=-apart.p10)
-        return f"In 8 of 10 draws the plan costs {between(less, currency)} less than no change, and {whole}."
+        less = between(replace(apart, p10=-apart.p90, p90=-apart.p10), currency)
+        return say(LESS, less=less, whole=whole)
     if apart.p10 < 0:
-        ends = f"from {money(-apart.p10, currency)} less to {money(apart.p90, currency)} more"
-        return f"In 8 of 10 draws the plan costs {ends} than no change, and {whole}."
-    return f"In 8 of 10 draws the plan costs {between(apart, currency)} more than no change, and {whole}."
+        return say(BOTH, less=money(-apart.p10, currency), more=money(apart.p90, currency), whole=whole)
+    return say(MORE, more=between(apart, currency), whole=whole)
 
 
 def between(found: Range, currency: str) -> str:
     """P10 to P90 in words."""
-    return f"{money(found.p10, currency)} to {money(found.p90, currency).removeprefix(f'{currency} ')}"
+    low, high = (sized(value, *scale(value)) for value in (found.p10, found.p90))
+    return say("{currency} {low} to {high}", currency=currency, low=low, high=high)
 
 
 def base_said(projection: Projection, name: str) -> str:
@@ -65,18 +77,19 @@ def base_said(projection: Projection, name: str) -> str:
     if found is None:
         return ""
     low, high = MIDDLE
-    told = f"{of_draws(found.above)} cost more"
+    share = of_draws(found.above)
     if low <= found.above <= high:
-        return f"The base case lies near their middle: {told}."
+        return say("The base case lies near their middle: {share} cost more.", share=share)
     up, down = sure.leaning
-    first = f"{told[0].upper()}{told[1:]} than the base case"
+    why = ""
     if found.above < low and found.base > found.bare + CENT:
-        return f"{first}: it holds contingencies, and draws carry none."
-    if found.above > high and up > down:
-        return f"{first}: ranges lean upwards ({DEAR} add more than {CHEAP} take off)."
-    if found.above < low and down > up:
-        return f"{first}: ranges lean downwards ({CHEAP} take off more than {DEAR} add)."
-    return f"{first}."
+        why = CARRIES
+    elif found.above > high and up > down:
+        why = UPWARDS
+    elif found.above < low and down > up:
+        why = DOWNWARDS
+    told = say("{share} cost more than the base case", share=share)
+    return Own(f"{told[0].upper()}{told[1:]}{say(why) if why else '.'}")
 
 
 def double_said(projection: Projection, name: str) -> str:
@@ -105,7 +118,7 @@ def drivers_said(sure: Sure) -> str:
     scenario = sure.projection.scenarios[sure.outcome.scenario].model.scenario
     first = [weight for weight in found.weights[:FIRST] if weight.share >= LEAST]
     named = [f"{figure_words(scenario, one.address)} ({number(100 * one.share)} %)" for one in first]
-    return f"It spreads mostly because of {listed(named)}." if named else ""
+    return say("It spreads mostly because of {figures}.", figures=listed(named)) if named else ""
 
 
 def draws_said(projection: Projection) -> str:
@@ -118,13 +131,12 @@ def draws_said(projection: Projection) -> str:
 
 def enough_said(last: Settling, currency: str) -> str:
     """Whether so many draws are enough, with how far P80 may be off."""
-    made = f"{number(last.draws)} draw{'' if last.draws == 1 else 's'}"
+    draws = number(last.draws)
     if last.precision is None or last.p80_half is None:
-        are = "is" if last.draws == 1 else "are"
-        return f"{made} {are} too few to say how sure P80 is: ask for 1 000 or more."
-    share = f"{number(100 * last.precision, 1)} % of the range from P10 to P90"
-    half = f"{money(last.p80_half, currency)}{' at most' if last.at_most else ''}"
-    known = f"P80 of the total is {money(last.p80, currency)}, give or take {half} ({share})"
+        return say_counted(*TOO_FEW, last.draws, count=draws)
+    half = say("{amount} at most" if last.at_most else "{amount}", amount=money(last.p80_half, currency))
+    share, level = number(100 * last.precision, 1), money(last.p80, currency)
+    known = say(KNOWN, p80=level, half=half, share=share)
     if last.enough:
-        return f"{made} are enough: {known}."
-    return f"{made} are not enough: {known}; about {number(last.needed)} would be."
+        return say("{draws} draws are enough: {known}.", draws=draws, known=known)
+    return say(NOT_ENOUGH, draws=draws, known=known, needed=number(last.needed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outputs.wording import number, scale
+from outputs.wording import number, of_currency, scale
 
 
 def is_share(unit: str, *values: float) -> bool:
@@ -40,7 +40,7 @@ def fine_money(value: float, currency: str) -> str:
     ('ARD 62.3 thousand', 'ARD 162.3 thousand', 'ARD 2.2 million', 'ARD 12')
     """
     size, word = (1e3, "thousand") if 1e3 <= abs(value) < 1e6 else scale(value)
-    return f"{currency} {number(value / size, 1 if size > 1 else 0)} {word}".rstrip()
+    return of_currency(value, currency, size, word)
 
 
 def fine_scale(size: float, word: str, *values: float) -> tuple[float, str]:

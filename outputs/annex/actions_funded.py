@@ -7,7 +7,7 @@ from outputs.annex.classified import TOLERANCE, Tables
 from outputs.annex.funding_figures import OF_ACTION, action_titles, source_titles
 from outputs.annex.funding_sheet import agree, say_basis, short
 from outputs.annex.page import banner
-from outputs.annex.said import Said, choice, either, figure, words
+from outputs.annex.said import Said, choice, counted, either, figure, words
 from outputs.annex.sheet import here, stretch
 from outputs.annex.tongue import Own, say
 from outputs.annex.transition_said import unit_said
@@ -16,6 +16,10 @@ from outputs.funding_said import NOT_KNOWN, is_known
 ACTIONS = "Funding of actions"
 HEADS = ("action or institution", "unit", "cost", "funded", "gap", "funded, %", "first gap", "state")
 GAP, SHARE, WHEN, STATE = FIRST + 1, FIRST + 2, FIRST + 3, FIRST + 4
+SHORT = (
+    " of {all} is not paid in full; most is missing for ",
+    " of {all} are not paid in full; most is missing for ",
+)
 OPEN, PAID, UNKNOWN = "not paid in full", "paid in full", "not known who pays in full"
 
 
@@ -107,10 +111,8 @@ def _finding(page: Page, first: int, last: int) -> None:
     values = [sheet.value(row, GAP) for row in range(first, last + 1)]
     count = sum(sheet.values[row, STATE] == say(OPEN) for row in range(first, last + 1))
     most = list(_ordered(page, action_titles(annex.projection)).values())[values.index(max(values))]
-    said = figure(f"COUNTIF({states},{words(OPEN).formula})", count, 0)
-    said += words(" of {count} are not paid in full; most is missing for ", count=len(values)) + Said(
-        f"INDEX({names},MATCH(MAX({gaps}),{gaps},0))", most
-    )
+    said = counted(f"COUNTIF({states},{words(OPEN).formula})", count, *SHORT, all=len(values))
+    said += Said(f"INDEX({names},MATCH(MAX({gaps}),{gaps},0))", most)
     said += words(": ") + figure(f"MAX({gaps})", max(values)) + unit_said(page) + words(", cash")
     limit = f"{TOLERANCE}/{annex.cell('divisor')}"
     whole = words("Every action and institution is paid in full")

@@ -8,6 +8,8 @@ from outputs.annex.sheet import Sheet
 from outputs.annex.tongue import say
 
 HEAD = 4
+NOTHING = "nothing"
+"""What stands for a figure that is not there."""
 
 
 def write_change_log(annex: Annex, sheet: Sheet) -> None:
@@ -22,7 +24,7 @@ def write_change_log(annex: Annex, sheet: Sheet) -> None:
             row += 1
             old, new = str(change).removeprefix(f"{change.address}: ").split(" -> ", 1)
             for column, text in enumerate((name, change.address, old, new, change.origin)):
-                sheet.own(row, column, text, "wrap")
+                sheet.own(row, column, say(text) if text == NOTHING else text, "wrap")
             sheet.tall(row, (change.address, 46), (old, 60), (new, 60), (change.origin, 34))
     if row == HEAD:
         row += 1
@@ -39,7 +41,7 @@ def _history(annex: Annex, sheet: Sheet, row: int) -> None:
         for address, old, new in step.changes:
             row += 1
             for column, text in enumerate((address, old, new), start=1):
-                sheet.own(row, column, text, "wrap")
+                sheet.own(row, column, say(text) if text == NOTHING else text, "wrap")
             sheet.tall(row, (address, 46), (old, 60), (new, 60))
         if not step.changes:
             row += 1

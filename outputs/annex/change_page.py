@@ -10,7 +10,7 @@ from outputs.annex.classified import Tables
 from outputs.annex.page import year_heads
 from outputs.annex.sheet import Sheet, here
 from outputs.annex.tongue import say
-from outputs.annex.units import money_said
+from outputs.annex.units import money_said, unit_said
 
 HEAD, LABEL, UNIT, ONCE, FIRST = 7, 0, 1, 2, 3
 LABEL_WIDTH = 60
@@ -157,7 +157,7 @@ class Page:
         if item.unit == MONEY:
             self.unit(item.row, self.tables.annex.projection.plan.currency)
         else:
-            self.sheet.text(item.row, UNIT, item.unit)
+            self.sheet.text(item.row, UNIT, unit_said(item.unit))
         cells = [item.cell(year) for year in range(self.years)]
         for year, (formula, value) in enumerate(cells):
             self.sheet.formula(item.row, FIRST + year, formula, value, style)

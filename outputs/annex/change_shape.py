@@ -9,6 +9,8 @@ from costing import Model, RunDown
 from outputs.annex.catalogue import scenario_order
 from outputs.annex.change_keys import UNTOUCHED, code
 from outputs.annex.classified import Tables
+from outputs.annex.tongue import say
+from outputs.annex.units import named
 from scenarios import Projection
 
 
@@ -53,10 +55,10 @@ def shapes(tables: Tables) -> dict[str, Shape]:
 
 def _grow(shape: Shape, down: RunDown, model: Model) -> None:
     for one in down.people.groups if down.people else ():
-        shape.groups[code(one.name)] = one.name.replace("_", " ")
+        shape.groups[code(one.name)] = named(one.name)
         shape.ways |= {(code(one.name), code(way.offer.name)): None for way in one.ways}
     shape.homes |= {code(name): _home(model, name) for name in down.offers}
-    shape.staff |= {code(one.cadre): one.cadre.replace("_", " ") for one in down.staff}
+    shape.staff |= {code(one.cadre): named(one.cadre) for one in down.staff}
     given = {
         "own": any(one.group.own_decision is not None for one in down.people.groups) if down.people else False,
         "diverted": down.diverted is not None,
@@ -71,7 +73,7 @@ def _home(model: Model, name: str) -> str:
     """A kind of home by its title and what it is."""
     place = model.scenario.places[name]
     kind = str(place.settings.get("destination", "supported home"))
-    return place.title if kind.lower() in place.title.lower() else f"{place.title} ({kind})"
+    return place.title if kind.lower() in place.title.lower() else f"{place.title} ({say(kind)})"
 
 
 def joined(shapes: Iterable[Shape], what: str) -> dict[str, str]:

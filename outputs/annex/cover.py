@@ -69,6 +69,8 @@ def _facts(annex: Annex, sheet: Sheet, row: int) -> int:
         "Version of CareShift": info.version,
         "Fingerprint of the inputs": info.fingerprint,
     }
+    if annex.projection.draws:  # with them the fingerprint can be made again from the plan alone
+        facts["Draws, seed"] = f"{annex.projection.draws}, {annex.projection.seed}"
     for place, (label, text) in enumerate(facts.items(), start=row):
         sheet.text(place, 0, label, "heading")
         sheet.own(place, 1, text)

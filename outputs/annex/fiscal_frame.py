@@ -8,7 +8,7 @@ from outputs.annex.funding_figures import COMMITTED, OF_CEILING, RECONCILED, cei
 from outputs.annex.funding_sheet import agree, gap_label, short
 from outputs.annex.said import Said, choice, figure, words
 from outputs.annex.sheet import stretch
-from outputs.annex.tongue import Own, say
+from outputs.annex.tongue import say
 from outputs.annex.units import QUO
 
 WINDOW = 3
@@ -54,7 +54,7 @@ def _above(page: Page, kind: str, what: str) -> None:
             values = [ledger.total("nominal", year, scenario=one, **{kind: key}) for one in (BASE, QUO)]
             return page.scaled(f"({'-'.join(sums)})", values[0] - values[1])
 
-        page.item(f"above.{kind}.{key}", Own(title) if kind == "payer" else title, MONEY, cell, flow=True)
+        page.item(f"above.{kind}.{key}", title, MONEY, cell, flow=True)
 
 
 def _ceilings(page: Page) -> None:

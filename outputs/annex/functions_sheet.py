@@ -41,8 +41,8 @@ def _change(tables: Tables, row: int, pair: tuple[str, str]) -> None:
     (function, payer), sheet, names = pair, tables.sheet, tables.annex.keys.names
     sheet.own(row, KEY, function)
     sheet.text(row, NAME, names["function"][function], "wrap indent1")
-    sheet.own(row, KIND, names["payer"][payer], "wrap")
-    sheet.tall(row, (say(names["function"][function]), NAME_WIDTH - 3), (names["payer"][payer], PAYER_WIDTH))
+    sheet.text(row, KIND, names["payer"][payer], "wrap")
+    sheet.tall(row, (say(names["function"][function]), NAME_WIDTH - 3), (say(names["payer"][payer]), PAYER_WIDTH))
     wanted = f'{tables.ledger.keys("function")},$A{row + 1},{tables.ledger.keys("payer")},"{payer}"'
     totals = [tables.ledger.total("shown", year, function=function, payer=payer) for year in _years(tables)]
     for year in _years(tables):

@@ -8,6 +8,7 @@ from costing import Model
 from outputs.annex.checked import MONEY, PERCENT, Check, figures_of, years_of
 from outputs.annex.classified import Tables
 from outputs.annex.tongue import say
+from outputs.funding_said import AUTOMATIC
 
 RELEASED = "released_money"
 SUMS = {"funded": "Funding by action = funding by source", "gap": "Actions add up: gap", "cost": "Actions add up: cost"}
@@ -34,12 +35,19 @@ def funding_checks(tables: Tables, scenario: str) -> Iterator[Check]:
     for source in money.sources:
         held, gives = f"source.holds.{source.name}", f"source.paid.{source.name}"
         most = _above(tables, scenario, gives, held)
-        yield Check(say("{source}: pays no more than it holds", source=source.title), scenario, MONEY, most)
+        yield Check(
+            say("{source}: pays no more than it holds", source=_named(source.name, source.title)), scenario, MONEY, most
+        )
     yield from _pots(tables, scenario, model)
     yield from _released(tables, scenario, model)
     yield from _ceilings(tables, scenario, model)
     if model.reconciliation.estimate is not None:
         yield _reconciled(tables, scenario, model)
+
+
+def _named(name: str, title: str) -> str:
+    """A source by its title; of those that a plan has of itself in the language of the annex."""
+    return say(title) if name in AUTOMATIC else title
 
 
 def _shares(tables: Tables, scenario: str, names: Sequence[str]) -> Cells:
@@ -74,11 +82,17 @@ def _pots(tables: Tables, scenario: str, model: Model) -> Iterator[Check]:
     for source in model.financing.sources:
         parts = [f"+pot.paid.{number}.{source.name}" for number, pot in pots if source.name in pot.paid]
         cells = figures_of(tables, scenario, f"-source.paid.{source.name}", *parts)
-        yield Check(say("{source}: pays nothing that it may not pay", source=source.title), scenario, MONEY, cells)
+        yield Check(
+            say("{source}: pays nothing that it may not pay", source=_named(source.name, source.title)),
+            scenario,
+            MONEY,
+            cells,
+        )
     for number, pot in pots:
         paid = [f"pot.paid.{number}.{name}" for name in pot.paid]
         may = ", ".join(pot.sources) or say("nobody")
-        wanted, said = {"pot": f"pot{number}"}, {"pot": pot.title.capitalize(), "sources": may}
+        titled = say("Pot {number}", number=number) if pot.sources else say("What no source may pay")
+        wanted, said = {"pot": f"pot{number}"}, {"pot": titled, "sources": may}
         whole = _lines(tables, scenario, [*paid, f"pot.left.{number}"], wanted)
         yield Check(say(PAID_AND_LEFT, **said), scenario, MONEY, whole)
         over = tuple(
@@ -132,7 +146,7 @@ def _ceilings(tables: Tables, scenario: str, model: Model) -> Iterator[Check]:
             if str(given.get(kind) or "any") != "any":
                 wanted[kind] = str(given[kind])
         cells = _lines(tables, scenario, [f"ceiling.cost.{name}"], wanted)
-        whose = ceiling.payer or say("every payer")
+        whose = say(ceiling.payer or "every payer")
         what = say("Ceiling '{ceiling}' is held against what {payer} pays", ceiling=ceiling.title, payer=whose)
         yield Check(what, scenario, MONEY, cells)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, UNIT, Page
+from outputs.annex.change_page import FIRST, HEAD, LABEL, LABEL_WIDTH, MONEY, ONCE, UNIT, Page
 from outputs.annex.charts import ROWS, Frame, place, series
 from outputs.annex.classified import TOLERANCE, Tables, mark
 from outputs.annex.funding_figures import SECURE, household_titles, source_titles
@@ -69,7 +69,9 @@ def _terms(page: Page, row: int, terms: list[Terms]) -> None:
             one.pays,
         )
         for column, text in enumerate(told):
-            page.sheet.text(at, column, text, "fit" if column < len(told) - 1 else "text")
+            style = "wrap" if column == 0 else "fit" if column < len(told) - 1 else "text"
+            page.sheet.text(at, column, text, style)
+        page.sheet.tall(at, (titles[one.name], LABEL_WIDTH))
 
 
 def _paid(page: Page, titles: dict[str, str]) -> None:

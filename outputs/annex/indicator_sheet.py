@@ -10,6 +10,7 @@ from outputs.annex.page import banner, year_heads
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import unit_style
 from outputs.annex.tongue import Own, say
+from outputs.annex.units import unit_said
 
 HEAD, FIRST = 4, 5
 PAID_BY = "share paid by "
@@ -69,7 +70,7 @@ def _known(annex: Annex) -> list[Indicator]:
 def _write(annex: Annex, sheet: Sheet, figures: Figures, row: int, one: Indicator) -> None:
     key = indicator_key(one)
     style = _style(one)
-    for column, text in ((1, Own(one.code)), (2, measured(one)), (3, Own(one.element)), (4, _unit(one))):
+    for column, text in ((1, Own(one.code)), (2, measured(one)), (3, Own(one.element)), (4, unit_said(_unit(one)))):
         sheet.text(row, column, text, "wrap")
     for year in range(len(annex.years)):
         value = figures.value(BASE, key, year)
@@ -77,9 +78,9 @@ def _write(annex: Annex, sheet: Sheet, figures: Figures, row: int, one: Indicato
 
 
 def measured(one: Indicator) -> str:
-    """What an indicator measures; the name of a payer in it stays."""
+    """What an indicator measures."""
     before, found, payer = one.measure.partition(PAID_BY)
-    return say("share paid by {payer}", payer=payer) if found and not before else say(one.measure)
+    return say("share paid by {payer}", payer=say(payer)) if found and not before else say(one.measure)
 
 
 def _style(one: Indicator) -> str:

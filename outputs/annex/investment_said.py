@@ -5,9 +5,9 @@ from __future__ import annotations
 from costing import CENT, LONGEST
 from outputs.annex.catalogue import BASE
 from outputs.annex.change_page import MONEY, ONCE, Page
-from outputs.annex.said import Said, choice, figure, own, words
+from outputs.annex.said import Said, choice, counted, figure, own, words
 from outputs.annex.sheet import here
-from outputs.annex.tongue import Own, say
+from outputs.annex.tongue import Own, say_counted
 from outputs.annex.units import live_said, money_said
 from outputs.validity import open_blocks
 
@@ -16,13 +16,17 @@ NETS = ("net", "net_with_health")
 OWN = "own.plan"
 HEALTH = {"without": "Without the value of health: ", "with": "With the value of health: "}
 MISSING = {
-    (True, True): "Not valid: 1 BLOCK finding is open, so costs or people may be missing.",
-    (True, False): "Not valid: 1 BLOCK finding of scenario '{scenario}' is open, so costs or people may be missing.",
-    (False, True): "Not valid: {count} BLOCK findings are open, so costs or people may be missing.",
-    (False, False): "Not valid: {count} BLOCK findings of scenario '{scenario}' are open, so costs or people may be "
-    "missing.",
+    True: (
+        "Not valid: {count} BLOCK finding is open, so costs or people may be missing.",
+        "Not valid: {count} BLOCK findings are open, so costs or people may be missing.",
+    ),
+    False: (
+        "Not valid: {count} BLOCK finding of scenario '{scenario}' is open, so costs or people may be missing.",
+        "Not valid: {count} BLOCK findings of scenario '{scenario}' are open, so costs or people may be missing.",
+    ),
 }
-"""Why nothing is promised: whether one finding is open, and whether it is one of the scenario shown."""
+"""Why nothing is promised, by whether the findings are of the scenario shown: one finding, and several."""
+BELOW = (" year costs more than it brings, most in ", " years cost more than they bring, most in ")
 
 
 def say_prices(page: Page) -> None:
@@ -68,7 +72,7 @@ def say_turning(page: Page, row: int) -> None:
 def _refused(page: Page) -> str:
     """Why nothing is promised, in the language of the annex; nothing where no BLOCK finding is open."""
     count, about = open_blocks(page.tables.annex.findings, BASE)
-    return say(MISSING[count == 1, about == BASE], count=count, scenario=about) if count else ""
+    return say_counted(*MISSING[about == BASE], count, count=count, scenario=about) if count else ""
 
 
 def _scenario(page: Page) -> Said:
@@ -117,7 +121,7 @@ def _public_finding(page: Page) -> None:
 def _trough(page: Page, health: str) -> Said:
     """How many years cost more than they bring, and which the most."""
     (below, years), (deepest, least) = (_turning(page, health, name) for name in ("below", "deepest_year"))
-    trough = figure(below, years, 0) + words(" years cost more than they bring, most in ") + figure(deepest, least, 0)
+    trough = counted(below, years, *BELOW) + figure(deepest, least, 0)
     return choice(f"{below}>0", years > 0, trough, words("no year costs more than it brings"))
 
 

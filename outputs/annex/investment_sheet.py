@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from costing import CENT
-from outputs.annex.change_page import LABEL, MONEY, ONCE, UNIT, Page
+from outputs.annex.change_page import LABEL, LABEL_WIDTH, MONEY, ONCE, UNIT, Page
 from outputs.annex.classified import Tables
 from outputs.annex.investment_figures import (
     BENEFIT,
@@ -19,12 +19,12 @@ from outputs.annex.investment_figures import (
     horizon_key,
     way_of,
 )
-from outputs.annex.investment_ranges import write_ranges
+from outputs.annex.investment_ranges import horizon_said, way_said, write_ranges
 from outputs.annex.investment_said import say_findings, say_prices, say_turning
 from outputs.annex.page import banner
-from outputs.annex.tongue import Own, say
+from outputs.annex.tongue import say
 from outputs.benefit_tables import action_title
-from scenarios import cases
+from scenarios import Projection, cases
 
 SHEET = "Investment case"
 RATIOS = {"ratio": "small bold", "ratio_with_health": "small bold", "share": "share"}
@@ -32,7 +32,6 @@ RATIOS = {"ratio": "small bold", "ratio_with_health": "small bold", "share": "sh
 NONE = "-"
 """What stands where there is no ratio."""
 YEARS = "healthy life years"
-RATES = {"own": "the plan's own rate"}
 
 
 def write_investment(tables: Tables) -> None:
@@ -60,13 +59,23 @@ def write_investment(tables: Tables) -> None:
 
 
 def _benefits(page: Page) -> None:
-    for name, each in all_benefits(page.tables.annex.projection).items():
+    projection = page.tables.annex.projection
+    for name, each in all_benefits(projection).items():
         whose = "Benefit, real: {what} (of {action})" if each.of else "Benefit, real: {what}"
-        page.section(say(whose, what=each.title, action=each.of))
+        page.section(say(whose, what=each.title, action=_of(projection, each.of)))
         page.live(f"benefit.people.{name}", "People with the full effect", "people")
         page.live(f"benefit.healthy_years.{name}", "Healthy life years gained", YEARS, flow=True)
         for measure, label in BENEFIT.items():
             page.live(f"benefit.{measure}.{name}", label, MONEY, flow=True)
+
+
+def _of(projection: Projection, name: str) -> str:
+    """What brings a benefit, by the title that it has in the plan."""
+    for scenario in cases(projection):
+        one = projection.scenarios[scenario]
+        if name in one.model.scenario.actions:
+            return action_title(one, name)
+    return say(name)
 
 
 def _public(page: Page) -> None:
@@ -81,7 +90,7 @@ def _public(page: Page) -> None:
     for who in first.fiscal.others:
         page.live(f"back.by.{who}", say(OTHERS, who=say(who)), MONEY, flow=True)
     page.section("Public budgets, present values at the plan's own rate (after the plan its last year goes on)")
-    keys = {f"public.{horizon_key(each)}": _years(page, each.own, each.horizon) for each in first.fiscal.present}
+    keys = {f"public.{horizon_key(each)}": horizon_said(projection.plan, each) for each in first.fiscal.present}
     page.block(1 + len(keys), lambda row: _table(page, row, keys, HORIZON))
 
 
@@ -94,20 +103,11 @@ def _turning(page: Page) -> None:
     page.row += 1
 
 
-def _years(page: Page, own: bool, horizon: int) -> str:
-    plan = page.tables.annex.projection.plan
-    return Own(f"{plan.first}-{plan.last}") if own else say("{years} years", years=horizon)
-
-
 def _tables(page: Page) -> None:
     """Present values and ratios at every rate and horizon, and by action."""
     projection = page.tables.annex.projection
     [first, *_] = cases(projection).values()
-    ways = {}
-    for present in first.present:
-        years = _years(page, present.own, present.horizon)
-        rate = say(RATES[present.rate]) if present.rate in RATES else present.rate
-        ways[f"present.{way_of(present)}"] = f"{rate}, {years}"
+    ways = {f"present.{way_of(each)}": way_said(projection.plan, each) for each in first.present}
     page.section("Present values and ratios, by discount rate and horizon (after the plan its last year goes on)")
     late = {f"lost.{name}": label for name, label in WAITING.items()}
     page.block(1 + len(ways), lambda row: _table(page, row, ways, PRESENT | late))
@@ -131,7 +131,8 @@ def _table(page: Page, row: int, rows: Mapping[str, str], columns: Mapping[str, 
     for place, label in enumerate(columns.values(), start=ONCE):
         sheet.text(row, place, label, "head")
     for at, (key, label) in enumerate(rows.items(), start=row + 1):
-        sheet.own(at, LABEL, label, "fit")
+        sheet.own(at, LABEL, label, "wrap")
+        sheet.tall(at, (label, LABEL_WIDTH))
         page.unit(at, page.tables.annex.projection.plan.currency)
         for place, name in enumerate(columns, start=ONCE):
             if name not in RATIOS:

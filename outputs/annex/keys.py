@@ -79,7 +79,7 @@ def keys_of(projection: Projection) -> Keys:
         homes |= {name: place.title for name, place in one.model.scenario.places.items()}
     lines, rows = national_keys(projection)
     names: dict[str, dict[str, str]] = {
-        "payer": {f"P{number}": Own(name) for number, name in enumerate(payers, start=1)},
+        "payer": {f"P{number}": name for number, name in enumerate(payers, start=1)},
         **class_names(entries),
     }
     found = Keys(names | {NATIONAL: rows}, changes, homes, lines)

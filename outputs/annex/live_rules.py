@@ -8,7 +8,7 @@ from textwrap import shorten
 from outputs.annex.bridge_rows import has_bridge
 from outputs.annex.change_page import FIRST, HEAD, LABEL, ONCE, UNIT, Page
 from outputs.annex.change_shape import Shape
-from outputs.annex.said import Said, choice, figure, words
+from outputs.annex.said import Said, choice, counted, figure, words
 from outputs.annex.sheet import here, stretch
 from outputs.annex.tongue import say
 from outputs.annex.transition_said import unit_said
@@ -39,18 +39,20 @@ def _rules(page: Page, parts: Parts, row: int) -> None:
 
 @dataclass(frozen=True)
 class Rule:
-    """A row that should be nothing, and what is said of its worst year."""
+    """A row that should be nothing, and why it is not."""
 
     title: str
     name: str
-    what: str
     why: str
 
 
+MOVE = (" person cannot move in ", " people cannot move in ")
+FREED = (" freed post is still paid: place, retire or compensate that person",
+         " freed posts are still paid: place, retire or compensate them")  # fmt: skip
 RULES = (
-    Rule("R01, waiting for a home", "waiting", "people cannot move in", "homes are short"),
-    Rule("R01, waiting for an assessor", "unplanned", "people cannot move in", "assessors are short"),
-    Rule("R02, gap of the bridge", "bridge_gap", "are paid by nobody in", "more must be voted or lent"),
+    Rule("R01, waiting for a home", "waiting", "homes are short"),
+    Rule("R01, waiting for an assessor", "unplanned", "assessors are short"),
+    Rule("R02, gap of the bridge", "bridge_gap", "more must be voted or lent"),
 )
 
 
@@ -79,8 +81,11 @@ def _most(page: Page, row: int, rule: Rule) -> None:
     heads = f"{here(HEAD, FIRST + 1)}:{here(HEAD, FIRST + page.years - 1)}"
     year = f"INDEX({heads},1,MATCH(MAX({span}),{span},0))"
     worst = page.tables.annex.projection.plan.base_year + 1 + values.index(max(values))
-    said = figure(here(row, ONCE), max(values)) + (unit_said(page) if money else words(""))
-    said += words(" ") + words(rule.what) + words(" ") + figure(year, worst, 0) + words(": ") + words(rule.why)
+    if money:
+        said = figure(here(row, ONCE), max(values)) + unit_said(page) + words(" are paid by nobody in ")
+    else:
+        said = counted(here(row, ONCE), max(values), *MOVE, digits=1)
+    said += figure(year, worst, 0) + words(": ") + words(rule.why)
     limit, least = (f"0.5/{page.tables.annex.cell('divisor')}", 0.5 / page.tables.divisor) if money else ("0.05", 0.05)
     text = choice(f"{here(row, ONCE)}>={limit}", max(values) >= least, said, words(FINE))
     page.sheet.formula(row, FIRST, text.formula, text.text, "text bold indent1")
@@ -95,7 +100,7 @@ def _posts(page: Page, parts: Parts, row: int) -> None:
     page.sheet.text(row, LABEL, "R46, freed posts without a destination in the last year")
     page.sheet.text(row, UNIT, "posts")
     page.sheet.formula(row, ONCE, text, value, "small")
-    said = figure(here(row, ONCE), value) + words(" freed posts are still paid: place, retire or compensate them")
+    said = counted(here(row, ONCE), value, *FREED, digits=1)
     found = choice(f"{here(row, ONCE)}>=0.05", value >= 0.05, said, words(FINE))
     page.sheet.formula(row, FIRST, found.formula, found.text, "text bold indent1")
 

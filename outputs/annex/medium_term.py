@@ -66,9 +66,9 @@ def write_medium_term(tables: Tables) -> None:
 def _forms(tables: Tables, past: Past) -> list[Form]:
     """The three classifications with every row that the plan or a past year has."""
     names = tables.annex.keys.names
-    payers = [Row(name, Own(name), (key,)) for key, name in names["payer"].items()]
+    payers = [Row(name, name, (key,)) for key, name in names["payer"].items()]
     known = {row.past for row in payers}
-    payers += [Row(name, Own(name), ()) for name in past.names("payers") if name not in known]
+    payers += [Row(name, name, ()) for name in past.names("payers") if name not in known]
     codes = {group: tuple(key for key in names["economic"] if key.startswith(group)) for group in ECONOMIC}
     economic = [
         Row(group, title, codes[group])

@@ -11,11 +11,15 @@ from outputs.annex.funding_sheet import gap_label, say_basis, say_funding, short
 from outputs.annex.page import banner
 from outputs.annex.said import either, words
 from outputs.annex.sheet import stretch
-from outputs.annex.tongue import Own, say
+from outputs.annex.tongue import Own, say, say_counted
 from outputs.annex.workforce import has_workforce
 from outputs.fiscal_note import ROLLED_OUT, assumptions_said, proposal, sensitivity_said
 
 NOTE = "Fiscal note"
+BROKEN = (
+    "{count} rule is broken in the plan as written; all that rules say stands on Checks",
+    "{count} rules are broken in the plan as written; all that rules say stands on Checks",
+)
 COST = {
     "total_baseline_nominal": "Spent without new policy",
     "total_new_nominal": "New policy, less savings",
@@ -90,7 +94,7 @@ def _payers(page: Page) -> None:
             value = ledger.total("nominal", year, scenario=BASE, payer=key)
             return page.scaled(f"SUMIFS({ledger.amounts('nominal', year)},{wanted})", value)
 
-        page.item(f"payer.{key}", Own(title), MONEY, cell, flow=True)
+        page.item(f"payer.{key}", title, MONEY, cell, flow=True)
 
 
 def _savings(page: Page) -> None:
@@ -126,15 +130,13 @@ def _more(page: Page) -> None:
 def _texts(page: Page) -> None:
     """Sensitivity, assumptions, open rules."""
     annex = page.tables.annex
-    said = [*sensitivity_said(annex.projection), *map(Own, assumptions_said(annex.projection))]
+    said = [*sensitivity_said(annex.projection), *assumptions_said(annex.projection)]
     page.section("Sensitivity (engine values) and assumptions")
     page.block(len(said), lambda row: _list(page, row, said))
     page.section("Checks and open rules")
     grave = [one for one in annex.findings if one.severity == "BLOCK" and one.scenario == BASE]
     open_ = [Own(f"{one.rule}: {one.message}. {one.remedy}.") for one in grave]
-    of_all = say(
-        "{count} rules are broken in the plan as written; all that rules say stands on Checks", count=len(grave)
-    )
+    of_all = say_counted(*BROKEN, len(grave), count=len(grave))
     page.block(len(grave) + 1, lambda row: _list(page, row, [of_all, *open_]))
 
 

@@ -9,6 +9,7 @@ from outputs.annex.context import Annex
 from outputs.annex.page import banner
 from outputs.annex.sheet import Sheet, here, stretch
 from outputs.annex.tongue import Own, say
+from outputs.annex.units import unit_said
 from scenarios import RegionValue, region_values
 
 SHEET = "Regions"
@@ -51,7 +52,7 @@ def write_regions(annex: Annex, sheet: Sheet) -> None:
 
 def _block(annex: Annex, sheet: Sheet, row: int, about: tuple[str, str], found: list[RegionValue]) -> int:
     scenario, figure = about
-    sheet.text(row, CODE, Own(f"{scenario}: {say(TITLES[figure])}, {found[0].unit}"), "section")
+    sheet.text(row, CODE, Own(f"{scenario}: {say(TITLES[figure])}, {unit_said(found[0].unit)}"), "section")
     _heads(annex, sheet, row + 1, figure)
     lines = [(code, list(each)) for code, each in groupby(found, key=lambda one: one.region)]
     first = row + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outputs.annex.tongue import Own, say
+from outputs.annex.tongue import Own, say, say_counted
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,14 @@ def own(text: str) -> Said:
 def figure(formula: str, value: float, digits: int = 1) -> Said:
     """A number, rounded."""
     return Said(f"ROUND({formula},{digits})", plain(value, digits))
+
+
+def counted(formula: str, value: float, one: str, many: str, *, digits: int = 0, **values: object) -> Said:
+    """A number, rounded, and the words that follow one, or any other number; `values` stand in braces."""
+    said = [say_counted(one.strip(), many.strip(), count, **values) for count in (1, 2)]
+    forms = [own(text.replace(text.strip(), form, 1)) for text, form in zip((one, many), said, strict=True)]
+    holds = plain(value, digits) == "1"
+    return figure(formula, value, digits) + choice(f"ROUND({formula},{digits})=1", holds, *forms)
 
 
 def plain(value: float, digits: int) -> str:

@@ -10,7 +10,7 @@ from outputs.annex.said import Said, choice, own, words
 from outputs.annex.sheet import Sheet
 from outputs.annex.styles import unit_style
 from outputs.annex.tongue import Own, say
-from outputs.annex.units import is_word, live_said, unit_word
+from outputs.annex.units import is_word, live_said, unit_said, unit_word
 
 LABEL, VALUE, FIRST = 0, 1, 2
 TOP = 5
@@ -76,7 +76,7 @@ def _country(annex: Annex, sheet: Sheet, row: int) -> None:
     parameters = annex.projection.scenarios[BASE].model.scenario.parameters()
     for name in (name for name in WORLD if name in parameters):
         known, at_row, at_column = annex.inputs[BASE, name]
-        sheet.text(row, LABEL, Own(f"{say(name.replace('_', ' '))} [{parameters[name].unit or say('share')}]"))
+        sheet.text(row, LABEL, Own(f"{say(name.replace('_', ' '))} [{unit_said(parameters[name].unit or 'share')}]"))
         style = unit_style(parameters[name].unit)
         sheet.formula(row, VALUE, known.cell(at_row, at_column), known.value(at_row, at_column), style)
         row += 1

@@ -1,4 +1,4 @@
-"""The language of an annex: what CareShift says is translated, the plan's own words and every id stay."""
+"""The language of an annex and its sentences: what CareShift says is translated, the plan's words and ids stay."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from gettext import NullTranslations
+from gettext import NullTranslations, c2py
 from pathlib import Path
 
-from outputs.annex.po_file import read_po
+from outputs.annex.po_file import Messages, read_po
 
 ENGLISH = "en"
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
@@ -31,13 +31,19 @@ class Catalogue(NullTranslations):
         messages: translations by the English text.
     """
 
-    def __init__(self, language: str, messages: dict[str, str]) -> None:
+    def __init__(self, language: str, said: Messages) -> None:
         super().__init__()
-        self.language, self.messages = language, messages
+        self.language, self.messages = language, said.one
+        self._many, self._form = said.many, c2py(said.rule)
 
     def gettext(self, message: str) -> str:
         """The translation of a message."""
         return self.messages.get(message, message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The form of a message that goes with a number."""
+        forms = self._many.get(one)
+        return forms[self._form(count)] if forms else super().ngettext(one, many, count)
 
     @property
     def right_to_left(self) -> bool:
@@ -61,10 +67,10 @@ def catalogue_of(language: str) -> Catalogue:
     if language not in languages():
         raise ValueError(f"no language '{language}': choose {', '.join(languages())}")
     file = CATALOGUES / f"{language}.po"
-    return Catalogue(language, read_po(file) if file.is_file() else {})
+    return Catalogue(language, read_po(file) if file.is_file() else Messages())
 
 
-_IN_ENGLISH = Catalogue(ENGLISH, {})
+_IN_ENGLISH = Catalogue(ENGLISH, Messages())
 _SPOKEN: ContextVar[Catalogue] = ContextVar("catalogue", default=_IN_ENGLISH)
 
 
@@ -90,4 +96,14 @@ def say(text: str, /, **values: object) -> Own:
     'Money, real (PEN 2025)'
     """
     found = text if isinstance(text, Own) else _SPOKEN.get().gettext(text)
+    return Own(found.format(**values) if values else found)
+
+
+def say_counted(one: str, many: str, count: int, /, **values: object) -> Own:
+    """The form of a text that goes with a number, in the language now spoken.
+
+    >>> say_counted("{count} rule is broken", "{count} rules are broken", 1, count=1)
+    '1 rule is broken'
+    """
+    found = _SPOKEN.get().ngettext(one, many, count)
     return Own(found.format(**values) if values else found)

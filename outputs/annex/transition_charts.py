@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from outputs.annex.change_page import FIRST, HEAD, LABEL, UNIT, Page
 from outputs.annex.charts import COLOURS, ROWS, Frame, place, series
 from outputs.annex.styles import BLUE, DARK, GREEN, ORANGE, PURPLE
+from outputs.annex.tongue import say
 from outputs.annex.waterfall import draw_waterfall
 
 BESIDE, HIGH = 7, ROWS + 1
 HEIGHT = 2 * HIGH
 """Rows that the charts cover."""
+LEGEND = 70
+"""Characters of a name that a legend has room for."""
 
 
 def draw_charts(page: Page, row: int) -> None:
@@ -62,5 +67,7 @@ def _promise(page: Page, at: tuple[int, int]) -> None:
 
 
 def _series(page: Page, name: str) -> dict[str, object]:
-    span = (FIRST, FIRST + page.years - 1)
-    return series(page.sheet, page.items[name].row, LABEL, HEAD, span)
+    item, span = page.items[name], (FIRST, FIRST + page.years - 1)
+    found = series(page.sheet, item.row, LABEL, HEAD, span)
+    label = say(item.label)
+    return found if len(label) <= LEGEND else {**found, "name": shorten(label, LEGEND, placeholder=" ...")}

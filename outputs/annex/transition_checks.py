@@ -8,6 +8,7 @@ from costing import Row, RunDown
 from outputs.annex.checked import MONEY, PEOPLE, Check, figures_of, years_of
 from outputs.annex.classified import Tables
 from outputs.annex.tongue import say
+from outputs.annex.units import named
 
 Term = tuple[str, Row]
 BRIDGE = {
@@ -96,7 +97,7 @@ def _institution(tables: Tables, scenario: str, down: RunDown) -> Iterator[Check
     for one in people.groups if len(people.groups) > 1 else ():
         ways = [("-", way.moves) for way in one.ways]
         flows = [("+", one.admitted), *ways, ("-", one.deaths), ("-", one.other)]
-        title = f"{down.title}, {one.name.replace('_', ' ')}"
+        title = f"{down.title}, {named(one.name)}"
         yield _conserved(tables, scenario, title, flows, one.residents)
     cells = _difference(tables, scenario, [("+", people.beds)], [("-", people.beds)], above=True)
     yield Check(say("{institution}: beds never rise", institution=down.title), scenario, PEOPLE, cells)

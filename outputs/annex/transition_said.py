@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outputs.annex.bridge_rows import has_bridge
 from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, UNIT, Page
-from outputs.annex.said import Said, choice, figure, words
+from outputs.annex.said import Said, choice, counted, figure, words
 from outputs.annex.sheet import here
 from outputs.annex.tongue import Own
 from outputs.annex.units import money_said
@@ -20,6 +20,7 @@ BRIDGE = {
     "bridge_drawn_real": "Drawn from the bridge, real",
     "bridge_repaid_real": "Repaid, real",
 }
+LEFT = (" who left lives in the community", " who left live in the community")
 REPAID = "bridge_last_repayment"
 
 
@@ -122,7 +123,7 @@ def _people(page: Page, row: int) -> None:
     ends = [(page.at("residents", year), page.value("residents", year)) for year in (0, last)]
     said = words("People living in institutions: ") + figure(*ends[0], 0) + words(" before the plan, ")
     said += figure(*ends[1], 0) + words(" at its end; ")
-    said += figure(page.at("leavers", last), page.value("leavers", last), 0) + words(" who left live in the community")
+    said += counted(page.at("leavers", last), page.value("leavers", last), *LEFT)
     page.sheet.formula(row, LABEL, said.formula, said.text, "note")
     page.tables.annex.cells["people finding"] = (page.sheet, row, LABEL)
 

@@ -59,7 +59,8 @@ def write_uncertainty(annex: Annex, sheet: Sheet) -> None:
     if name in sure.affordability and sure.affordability[name].held:
         page.finding("uncertainty chance", chance_said(sure.affordability[name]))
     size, word = scale(max(abs(one.p90) for one in sure.ranges))
-    unit = f"{projection.plan.currency} {word}".strip()
+    currency = projection.plan.currency
+    unit = say(f"{{currency}} {word}", currency=currency) if word else currency
     _whole(page, sure.ranges, size, unit)
     _years(page, name, size, unit)
     _parts(page, [one for one in sure.ranges if one.scenario == name], size, unit)

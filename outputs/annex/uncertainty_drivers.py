@@ -8,12 +8,14 @@ from outputs.annex.charts import Frame
 from outputs.annex.engine_sheet import PURE, SCALED, SHARE, TEXT, EngineSheet
 from outputs.annex.styles import BLUE, ORANGE
 from outputs.annex.tongue import Own, say
+from outputs.annex.units import unit_said
 from outputs.wording import number
 from parameters import Scenario
 from scenarios import Sure, how_sure
 
 SHOWN = 15
 GENERAL = "general"
+MORE_DRAWS = "too few draws for so many figures: make at least {draws} draws"
 FITTED = "R2 {r2}, adjusted {adjusted}, {draws} draws"
 TITLE = "Each figure alone at the ends of its range: {outcome}, {unit}, base case {base}"
 
@@ -33,7 +35,7 @@ def write_tornado(page: EngineSheet, size: float, unit: str) -> None:
     page.finding("uncertainty tornado", tornado_title(found, scenario))
     head = page.row
     rows = [
-        (figure_words(scenario, bar.address), bar.unit, bar.low, bar.value, bar.high, bar.at_low / size,
+        (figure_words(scenario, bar.address), unit_said(bar.unit), bar.low, bar.value, bar.high, bar.at_low / size,
          bar.at_high / size, (bar.at_low - found.base) / size, (bar.at_high - found.base) / size, bar.share)
         for bar in found.bars[:SHOWN]
     ]  # fmt: skip
@@ -60,7 +62,7 @@ def write_importance(page: EngineSheet) -> None:
     found, scenario = sure.importance, _scenario(page, sure)
     page.section(say("What spreads it over the draws: {outcome}", outcome=outcome_words(sure.outcome)))
     page.finding("uncertainty importance", importance_title(found, sure.outcome, scenario))
-    advice = f"; {found.advice}" if found.advice else ""
+    advice = f"{say('; ')}{_advice(found.advice)}" if found.advice else ""
     told = say(FITTED, r2=number(found.r2, 3), adjusted=number(found.adjusted, 3), draws=number(found.draws))
     page.note(Own(f"{told}{advice}"))
     rows = [
@@ -75,3 +77,9 @@ def write_importance(page: EngineSheet) -> None:
                "values": page.column(2, inside), "fill": {"color": BLUE}, "gap": 40}]  # fmt: skip
     alt = "bars, the longest on top"
     page.bars(series, Frame("uncertainty importance", (page.row - 1, 0), "Of the draws of this run", alt, (0,)), "0%")
+
+
+def _advice(text: str) -> str:
+    """What to do where figures explain too little, in the language of the annex."""
+    asked = "".join(filter(str.isdigit, text))
+    return say(MORE_DRAWS, draws=asked) if asked else say(text)

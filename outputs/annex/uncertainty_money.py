@@ -54,12 +54,13 @@ def _held(page: EngineSheet, found: Affordability, size: float) -> None:
     rows: list[tuple[Any, ...]] = []
     for held in found.held:
         first = {each.year: each.share for each in held.first}
+        title = say(held.title) if held.kind == "sources" else held.title
         for year in held.years:
             told = vars(year) | {"first": first.get(year.year), "more": year.more.p80}
-            rows.append((held.title, str(year.year), *_amounts(told, marks, size)))
+            rows.append((title, str(year.year), *_amounts(told, marks, size)))
         told = {mark: vars(held)[mark] for mark in ("chance", "error", "chance_with")}
         told |= {"first": None, "more": held.more.p80}
-        rows.append((held.title, say("all years"), *_amounts(told, marks, size)))
+        rows.append((title, say("all years"), *_amounts(told, marks, size)))
     heads = ("ceiling, or sources", "year", *(HELD[mark][0] for mark in marks))
     page.table(heads, (TEXT, TEXT, *(HELD[mark][1] for mark in marks)), rows)
 

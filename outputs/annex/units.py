@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outputs.annex.context import Annex
 from outputs.annex.said import Said, choice, own, words
+from outputs.annex.tongue import Own, say
 
 QUO = "status_quo"
 KIND_OF = {"amounts": "Amounts", "unit": "Unit of amounts"}
@@ -27,6 +28,20 @@ def titles(annex: Annex) -> dict[str, str]:
     """What each scenario is; ``status_quo`` is the id of no change."""
     known = {name: one.model.scenario.title for name, one in annex.projection.scenarios.items()}
     return known | ({QUO: "No change"} if QUO in known else {})
+
+
+def named(name: str) -> Own:
+    """A name of the plan as words; those of CareShift's own lists, such as cadres, in the language of the annex."""
+    return say(name.replace("_", " "))
+
+
+def unit_said(unit: str) -> Own:
+    """A unit in the language of the annex, part by part; money and what the plan counts in stay.
+
+    >>> unit_said("PEN/people")
+    'PEN/people'
+    """
+    return Own("/".join(say(part) for part in unit.split("/")))
 
 
 def live_said(annex: Annex) -> Said:

@@ -8,12 +8,14 @@ from outputs.annex.change_page import FIRST, HEAD, LABEL, MONEY, ONCE, UNIT, Pag
 from outputs.annex.charts import COLOURS, ROWS, Frame, place, series
 from outputs.annex.classified import Tables
 from outputs.annex.page import banner, say_shown
-from outputs.annex.said import Said, choice, figure, words
+from outputs.annex.said import Said, choice, counted, words
 from outputs.annex.sheet import stretch
 from outputs.annex.staff_figures import FLOWS, OF_CADRE, TOGETHER, of_cadre
 from outputs.annex.tongue import Own, say
+from outputs.annex.units import named
 from scenarios import Projection
 
+POSTS_OF = (" full-time post of ", " full-time posts of ")
 POSTS, HIGH = "FTE", ROWS + 1
 SPOKEN_OF = 0.05
 """A gap below this is shown as 0.0."""
@@ -44,7 +46,7 @@ def write_workforce(tables: Tables) -> None:
         unit = MONEY if measure == "wages" else POSTS
         page.live(f"staff.{measure}", label, unit, flow=measure == "wages")
     for cadre, measures in cadres.items():
-        page.section(Own(cadre.replace("_", " ").capitalize()))
+        page.section(Own(named(cadre).capitalize()))
         for measure in (name for name in OF_CADRE if name in measures):
             unit = MONEY if measure == "wages" else POSTS
             flow = measure in (*FLOWS, "wages")
@@ -71,7 +73,7 @@ def _highest(page: Page, row: int, cadres: dict[str, set[str]]) -> None:
     for place_, cadre in enumerate(cadres, start=row):
         gap = f"staff.gap.{code(cadre)}"
         values, span = page.values(gap), page.span(gap)
-        page.sheet.own(place_, LABEL, cadre.replace("_", " "))
+        page.sheet.own(place_, LABEL, named(cadre))
         page.sheet.text(place_, UNIT, POSTS)
         page.sheet.formula(place_, ONCE, f"MAX({span})", max(values), "people")
         when = plan[values.index(max(values))]
@@ -85,10 +87,10 @@ def _finding(page: Page, first: int, last: int) -> None:
     found = [sheet.value(row, ONCE) for row in range(first, last + 1)]
     shortest = found.index(max(found))
     match = f"MATCH(MAX({gaps}),{gaps},0)"
-    cadre = list(_cadres(page.tables))[shortest].replace("_", " ")
+    cadre = list(_cadres(page.tables))[shortest]
     year = int(sheet.value(first + shortest, FIRST))
-    short = words("Nobody fills ") + figure(f"MAX({gaps})", max(found)) + words(" full-time posts of ")
-    short += Said(f"INDEX({names},{match})", cadre) + words(" in ") + Said(f"INDEX({years},{match})", str(year))
+    short = words("Nobody fills ") + counted(f"MAX({gaps})", max(found), *POSTS_OF, digits=1)
+    short += Said(f"INDEX({names},{match})", named(cadre)) + words(" in ") + Said(f"INDEX({years},{match})", str(year))
     enough = words("There are people for every post of the plan")
     said = choice(f"MAX({gaps})<{SPOKEN_OF}", max(found) < SPOKEN_OF, enough, short)
     sheet.across(4, Own(said.text), "finding", said.formula)
@@ -119,7 +121,7 @@ def _chart(page: Page, row: int, cadres: dict[str, set[str]]) -> None:
     gaps = {cadre: f"staff.gap.{code(cadre)}" for cadre in cadres}
     shortest = sorted(gaps, key=lambda cadre: -max(page.values(gaps[cadre])))[: len(COLOURS)]
     for colour, cadre in zip(COLOURS, shortest, strict=False):
-        line = {**series(page.sheet, page.items[gaps[cadre]].row, LABEL, HEAD, span), "name": cadre.replace("_", " ")}
+        line = {**series(page.sheet, page.items[gaps[cadre]].row, LABEL, HEAD, span), "name": named(cadre)}
         chart.add_series({**line, "line": {"color": colour, "width": 2.5}})
     alt = "full-time posts that nobody fills, by year and cadre"
     frame = Frame("staff finding", (page.items["staff.gap"].row, UNIT), "Full-time posts that nobody fills", alt)

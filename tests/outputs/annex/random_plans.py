@@ -39,13 +39,14 @@ def random_tree(dice: random.Random) -> dict[str, Any]:
 
 def _institution(dice: random.Random, last: int) -> dict[str, Any]:
     moves = {year: dice.randint(0, 30) for year in range(2026, last + 1)}
+    residents = max(1, sum(moves.values()))
     return {
         "places": {"flat": {
             "kind": "home", "name": "Flat", "payer": "Social", "running": fact(dice.randint(5, 15), f"{MONEY}/people"),
             "build": fact(dice.randint(0, 9), f"{MONEY}/people"), "lead_months": dice.choice([0, 6]),
         }},
         "institutions": {"north": {
-            "kind": "institution", "name": "North", "payer": "Health", "residents": fact(sum(moves.values()), "people"),
+            "kind": "institution", "name": "North", "payer": "Health", "residents": fact(residents, "people"),
             "wards": fact(dice.randint(1, 9), "ward"), "deaths": fact(dice.choice([0, 0.03])), "moves": moves,
             "places": "flat", "moratorium": 2026, "fixed": fact(100, MONEY), "variable": fact(900, MONEY),
             "step": fact(dice.randint(0, 2000), MONEY), "one_offs": {"package": fact(3, f"{MONEY}/people")},

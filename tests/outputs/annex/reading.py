@@ -9,6 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 MONEY, NOISE, RELATIVE = 1e-5, 1e-9, 1e-9
+OVERALL = 5
+"""The row of the Checks sheet that holds the verdict over all checks."""
 Place = tuple[str, int, int]
 Cells = dict[Place, object]
 
@@ -35,6 +37,12 @@ def _cells(file: Path, only: str | tuple[str, ...], *, stored: bool) -> Iterator
             for row in sheet.iter_rows():
                 yield from (((sheet.title, cell.row, cell.column), cell) for cell in row if cell.value is not None)
     book.close()
+
+
+def broken_checks(found: Mapping[Place, object]) -> set[tuple[object, object]]:
+    """Every check of the Checks sheet that is not OK, with its scope."""
+    rows = [row for (sheet, row, column), value in found.items() if (sheet, column, value) == ("Checks", 6, "NOT OK")]
+    return {(found["Checks", row, 1], found["Checks", row, 2]) for row in rows if row > OVERALL}
 
 
 def close(one: object, other: object, noise: float = NOISE) -> bool:

@@ -89,8 +89,9 @@ def breaks(stored):
             f"{pot.title.capitalize()} (may be paid by: {', '.join(pot.sources)}): no more is paid than it costs",
             "Ceiling 'Health ministry' is held against what Health pays",
         ]),
-        "action": ({at(money.elements["crisis"].funded, 2028): 9e6, line(stored, "pot"): "pot99"}, [
-            "Funding by action = funding by source",
+        "action": ({at(money.elements["crisis"].funded, 2028): 9e6, at(money.elements["crisis"].cost, 2028): 9e6,
+                    line(stored, "pot"): "pot99"}, [
+            "Funding by action = funding by source", "Actions add up: cost",
             "Funding of actions, every year: funding by action = funding by source",
             f"{holding().title.capitalize()} (may be paid by: {', '.join(holding().sources)}): "
             "paid + left = its ledger lines",

@@ -143,7 +143,7 @@ def test_ranges_are_named_as_engine_values(annex):
     found = rows(annex)
     [title] = [label for label in found if label.startswith("ENGINE VALUES")]
     assert "do not follow what is typed into Inputs" in title
-    assert found["reform, own, plan"][3] < found["reform, own, plan"][5]
+    assert found["reform, the plan's own rate, 2026-2030"][3] < found["reform, the plan's own rate, 2026-2030"][5]
     assert "reform, Treatment of psychosis" in found
 
 

@@ -1,13 +1,15 @@
 """The Workforce sheet and openings that wait: the file and the engine say the same, and the switch is live."""
 
 import pytest
+from openpyxl.utils.cell import coordinate_to_tuple
 
+from outputs.annex import annex_cell
 from outputs.annex.contents import NAMES
 from outputs.static_check import static_check
 from tests.outputs.annex.editing import edited
 from tests.outputs.annex.inputs import model_differences, read_inputs, rerun, typed_cells
 from tests.outputs.annex.plans import projection, write
-from tests.outputs.annex.reading import differences, values
+from tests.outputs.annex.reading import broken_checks, differences, values
 from tests.outputs.annex.variations import all_at_random
 
 NAME, SHEET = "staffed", "Workforce"
@@ -57,8 +59,23 @@ def recalculated(annex, inputs, office, tmp_path_factory):
     changes = {"limit": {LIMIT: (1.0,)}, **{f"random {seed}": all_at_random(NAME, inputs, seed) for seed in range(2)}}
     files = [annex, edited(annex, folder / "live.xlsx", {live: "waiting"})]
     files += [edited(annex, folder / f"{what}.xlsx", typed_cells(inputs, new)) for what, new in changes.items()]
+    files += [edited(annex, folder / "broken.xlsx", broken())]
     done = office(files, folder / "done")
-    return dict(zip(("stored", "live", *changes), done, strict=True)), changes
+    return dict(zip(("stored", "live", *changes, "broken"), done, strict=True)), changes
+
+
+def broken():
+    """Wages and people typed over on the Model sheet."""
+    people = projection(NAME).scenarios["reform"].model.workforce
+    cells = [annex_cell(projection(NAME), "reform", row, 2028) for row in (people.cadres["nurse"].bill, people.in_post)]
+    return {(sheet.strip("'"), *coordinate_to_tuple(cell)): 9e6 for sheet, cell in (one.split("!") for one in cells)}
+
+
+def test_the_checks_of_wages_and_people_see_what_they_are_for(recalculated):
+    assert broken_checks(values(recalculated[0]["broken"], "Checks")) == {
+        ("Wage bill of every cadre = full-time posts x pay x index", "reform"),
+        ("People in post of all cadres add up", "reform"),
+    }
 
 
 def projection_cell(annex):
