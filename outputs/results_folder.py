@@ -71,6 +71,12 @@ def write_results(
 
 def write_inputs(folder: Path, plan: Plan, plan_path: Path) -> None:
     """The plan as it was read, and with every default filled in."""
+    copy_inputs(folder, plan, plan_path)
+    (folder / "plan.resolved.yaml").write_text(resolved_text(plan), encoding="utf-8", newline="\n")
+
+
+def copy_inputs(folder: Path, plan: Plan, plan_path: Path) -> None:
+    """The plan and its other files as they were read, in the folder ``inputs``."""
     copies = folder / "inputs"
     named = [one.file for one in (plan.crosswalk, plan.regions) if one is not None]
     for name in [plan_path.name, *(file for file in plan.files if file.startswith("scenarios/") or file in named)]:
@@ -78,7 +84,6 @@ def write_inputs(folder: Path, plan: Plan, plan_path: Path) -> None:
             continue  # a crosswalk that comes along with CareShift
         (copies / name).parent.mkdir(parents=True, exist_ok=True)
         (copies / name).write_bytes((plan_path.parent / name).read_bytes())
-    (folder / "plan.resolved.yaml").write_text(resolved_text(plan), encoding="utf-8", newline="\n")
 
 
 def resolved_text(plan: Plan) -> str:

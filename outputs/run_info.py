@@ -48,7 +48,9 @@ class RunInfo:
     history: tuple[RunStep, ...] = ()
 
 
-def run_info(plan: Plan, plan_path: str | Path, seed: int = 0, draws: int = 0, language: str = "en") -> RunInfo:
+def run_info(
+    plan: Plan, plan_path: str | Path, seed: int = 0, draws: int = 0, language: str = "en", *, version: str = ""
+) -> RunInfo:
     """Name a run.
 
     Args:
@@ -57,8 +59,9 @@ def run_info(plan: Plan, plan_path: str | Path, seed: int = 0, draws: int = 0, l
         seed: of the draws.
         draws: how many draws, 0 for none.
         language: of the annex.
+        version: of CareShift; its own if left out.
     """
-    version = own_version()
+    version = version or own_version()
     decides = "\n".join([plan.fingerprint(), version, str(draws), str(seed if draws else 0)])
     fingerprint = hashlib.sha256(decides.encode("ascii")).hexdigest()
     return RunInfo(f"{_name(Path(plan_path))}-{fingerprint[:8]}", fingerprint, version, seed, draws, language)

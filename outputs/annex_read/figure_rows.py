@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from outputs.annex.catalogue import BASE, Entry
-from outputs.annex.inputs import told
+from outputs.annex.inputs import HEADS, told
+from outputs.annex_read.other_columns import other_columns
+from outputs.annex_read.path_years import refuse_crowded_paths
 from outputs.annex_read.typed_cells import (
     ADDRESS,
     Exported,
@@ -22,6 +24,10 @@ from parameters import Cell, Page, did_you_mean, shown_range
 COMPARED = ("label", "unit", "source", "grade", "assumption", "note")
 """Columns of texts that say something of a figure."""
 RANGE = ("low", "high", "interval")
+SORTED = (
+    "rows stand in another order: figures were found by their address. If the sheet was sorted, the other sheets of "
+    "this file read the wrong rows now: take totals from a run, not from this file"
+)
 _WHOLE_PLAN = "belongs to the plan as a whole; no scenario changes it"
 
 
@@ -41,6 +47,7 @@ def read_figures(page: Page, entries: Sequence[Entry], order: Sequence[str], fou
         return found.refuse(page.name, "", "has no column with addresses", hint)
     columns = _scenario_columns(page, heads, order, found)
     rows = dict(address_rows(page, heads, known, tuple(columns.values()), found))
+    _other_columns(page, (heads, rows), columns, order, found)
     seen: dict[str, int] = {}
     for row, address in rows.items():
         if address in seen:
@@ -50,6 +57,9 @@ def read_figures(page: Page, entries: Sequence[Entry], order: Sequence[str], fou
             continue
         seen[address] = row
         _figure(page, (row, heads), known[address], columns, found)
+    refuse_crowded_paths(known, found)
+    if list(seen) != [address for address in known if address in seen]:
+        found.taken.append((page.name, SORTED))
     found.absent += [address for address in known if address not in seen]
 
 
@@ -67,10 +77,25 @@ def _scenario_columns(page: Page, heads: Heads, order: Sequence[str], found: Fin
                 found.refuse(cell, "", f"'{name}' has a column already ({first})", "give one of them another heading")
             else:
                 columns[name] = place
-    for name in order:
-        if name not in columns:
-            found.passed.append((page.name, f"no column is called '{name}': nothing of it was compared"))
     return columns
+
+
+def _other_columns(
+    page: Page, at: tuple[Heads, Collection[int]], columns: Mapping[str, int], order: Sequence[str], found: Findings
+) -> None:
+    """Columns that nobody exported; one that stands where that of a scenario is gone may be that column."""
+    heads, rows = at
+    exported = {place for name in HEADS for place in heads.columns.get(name, ())}
+    others = list(other_columns(page, heads, rows, exported | set(columns.values())))
+    gone = [name for name in order if name not in columns]
+    for name in gone:
+        if others:
+            hint = f"give it that heading again; is it '{others[0].heading}' ({others[0].place})?"
+            found.refuse(page.name, "", f"no column is called '{name}', and others hold figures", hint)
+        else:
+            found.passed.append((page.name, f"no column is called '{name}': nothing of it was compared"))
+    for other in others if not gone else ():
+        other.tell(found)
 
 
 def address_rows(
@@ -78,6 +103,8 @@ def address_rows(
 ) -> Iterator[tuple[int, str]]:
     """The rows that name a known address; others that hold something where values stand are told."""
     at = heads.column(ADDRESS) or 1
+    there = {text_of(cell) for (_, column), cell in page.cells.items() if column == at}
+    gone = [address for address in known if address not in there]
     for row, cells in page.rows():
         if row <= heads.row:
             continue
@@ -85,7 +112,7 @@ def address_rows(
         if address in known:
             yield row, address
         elif address:
-            hint = did_you_mean(address, known) or "addresses stay as they were exported"
+            hint = did_you_mean(address, gone) or "addresses stay as they were; a new figure is written in the plan"
             found.refuse(place_of(page, row, at), address[:80], "is no address of this plan", hint)
         else:
             typed = [column for column in columns if column in cells]

@@ -13,7 +13,7 @@ from outputs.annex_read.origin import Origin
 from outputs.annex_read.typed_cells import Edit, Findings
 from outputs.asked import WrongUseError
 from outputs.opened import opened_plan, recorded
-from outputs.results_folder import write_inputs
+from outputs.results_folder import copy_inputs
 from parameters import Plan, PlanError, Problem, Typed, TypedFile, typed_scenario
 
 NAME = "edited"
@@ -121,7 +121,7 @@ def proved(made: Sequence[NewScenario], origin: Origin, annex: str) -> list[Prob
 
 def _loaded(made: Sequence[NewScenario], plan: Plan, file: Path, annex: str) -> list[Problem]:
     with tempfile.TemporaryDirectory(prefix="careshift-read-") as folder:
-        write_inputs(Path(folder), plan, file)
+        copy_inputs(Path(folder), plan, file)
         copy = Path(folder) / "inputs" / file.name
         (copy.parent / "scenarios").mkdir(exist_ok=True)
         for one in made:

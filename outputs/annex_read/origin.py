@@ -17,17 +17,27 @@ from parameters import Book, Page, Plan, PlanError, Problem, cell_name
 
 COVER = "Cover"
 RESULTS = "results"
+OTHER_VERSION = "what differs may come from that"
 CHANGED = "has changed since this annex was made; compared with the plan as it was"
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_DRAWS = re.compile(r"(\d{1,9}), (\d{1,18})")
 
 
 @dataclass(frozen=True)
 class Imprint:
-    """What the Cover says: the name of the run, the fingerprint of its inputs, and the cell where that stands."""
+    """What the Cover says: the name of the run, the fingerprint of its inputs, and the cell where that stands.
+
+    Attributes:
+        version: of CareShift, as it was then.
+        draws: how many the run had; `seed` of them.
+    """
 
     run: str
     fingerprint: str
     cell: str
+    version: str = ""
+    draws: int = 0
+    seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,11 @@ def imprint(book: Book) -> Imprint | None:
     for (row, column), cell in sorted(page.cells.items()):
         if isinstance(cell.value, str) and _FINGERPRINT.fullmatch(cell.value.strip()):
             fingerprint = cell.value.strip()
-            return Imprint(_run(page, fingerprint), fingerprint, f"{page.name}!{cell_name(row, column)}")
+            version, below = (str(page.value(at, column) or "").strip() for at in (row - 1, row + 1))
+            match = _DRAWS.fullmatch(below)
+            draws, seed = (int(match[1]), int(match[2])) if match else (0, 0)
+            place = f"{page.name}!{cell_name(row, column)}"
+            return Imprint(_run(page, fingerprint), fingerprint, place, version, draws, seed)
     return None
 
 
@@ -95,7 +109,7 @@ def origin_of(annex: Path, said: Imprint, columns: list[str], plan: Path | None,
 def _of_run(annex: Path, said: Imprint, folder: Path) -> Origin:
     stored = stored_run(folder)
     if stored.record.get("fingerprint") != said.fingerprint:
-        message = f"is of {said.run}, but {folder} holds {stored.record.get('run_id', 'another run')}"
+        message = f"is of {said.run}, but {folder} holds {stored.record.get('run', 'another run')}"
         raise _another(
             annex, said, message, "name the plan of this annex with --plan, or the folder of its run (--run)"
         )
@@ -107,7 +121,7 @@ def _of_run(annex: Path, said: Imprint, folder: Path) -> Origin:
         notes.append(f"{stored.changed_since} {CHANGED}")
     now = run_info(plan, stored.plan_file, stored.record["seed"], stored.record["draws"])
     if now.fingerprint != said.fingerprint:
-        notes.append("CareShift or its data have changed since this annex was made: what differs may come from that")
+        notes.append(f"CareShift or its data have changed since this annex was made: {OTHER_VERSION}")
     settings = tuple(f"{address}={value}" for address, value in stored.overrides.items())
     if settings:
         notes.append(f"the run was made with --set {' --set '.join(settings)}; run the new scenario with it too")
@@ -122,8 +136,10 @@ def _of_plan(annex: Path, said: Imprint, columns: list[str], named: Path) -> Ori
         plan = None
     if plan is not None:
         for one in _versions(plan, columns):
-            if run_info(one, file).fingerprint == said.fingerprint:
+            if _made(one, file, said, "") == said.fingerprint:
                 return Origin(one, file, file)
+            if _made(one, file, said, said.version) == said.fingerprint:
+                return Origin(one, file, file, (f"this annex is of CareShift {said.version}: {OTHER_VERSION}",))
     for folder in (file.parent / RESULTS / said.run, Path(RESULTS) / said.run):
         try:
             found = _of_run(annex, said, folder)
@@ -131,11 +147,15 @@ def _of_plan(annex: Path, said: Imprint, columns: list[str], named: Path) -> Ori
             continue
         if found.home is None or found.home.resolve() != file.resolve():
             continue  # the run of another plan
-        note = f"{file} has changed since this annex was made, or it has draws; compared with the run {folder}"
+        note = f"{file} has changed since this annex was made; compared with the run {folder}"
         return Origin(found.plan, found.file, file, (note, *_without(found.notes)), found.settings)
     message = f"is of {said.run}, and {file} is not the plan it was made from, or has changed since"
     hint = f"name the folder of that run: --run {RESULTS}/{said.run}"
     raise _another(annex, said, message, hint)
+
+
+def _made(plan: Plan, file: Path, said: Imprint, version: str) -> str:
+    return run_info(plan, file, said.seed, said.draws, version=version).fingerprint
 
 
 def _versions(plan: Plan, columns: list[str]) -> Iterator[Plan]:

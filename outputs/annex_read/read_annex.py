@@ -12,14 +12,13 @@ from outputs.annex_read.figure_rows import read_figures
 from outputs.annex_read.new_scenarios import NewScenario, new_scenarios, proved
 from outputs.annex_read.origin import COVER, Imprint, Origin, imprint, origin_of
 from outputs.annex_read.read_text import read_record, read_text
-from outputs.annex_read.typed_cells import Findings
+from outputs.annex_read.sheets import FIGURES, YEARS, read_sheet, tell_other_sheets
+from outputs.annex_read.typed_cells import HEAD_ROWS, Findings
 from outputs.annex_read.year_rows import read_years
 from outputs.asked import WrongUseError
 from outputs.opened import projected
 from outputs.placed_files import made_beside, put_in_place
-from parameters import Book, Collector, PlanError, Problem, open_book
-
-FIGURES, YEARS = "Inputs", "Inputs by year"
+from parameters import Book, Collector, Page, PlanError, Problem, open_book
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,10 @@ def read_annex(annex: Path, wishes: Wishes) -> ReadSaid:
         PlanError: with every cell that cannot be taken; nothing was written.
         ResultsError: a file cannot be written; nothing was written.
     """
-    book, said = _opened(annex)
-    origin = origin_of(annex, said, _columns(book), wishes.plan, wishes.run)
-    found = _compared(book, origin, annex.name)
+    found = Findings(annex.name)
+    book, figures, said = _opened(annex, found)
+    origin = origin_of(annex, said, _columns(figures), wishes.plan, wishes.run)
+    _compare(book, figures, origin, found)
     folder = wishes.folder or (origin.home.parent / "scenarios" if origin.home is not None else None)
     made = new_scenarios(found, origin, wishes.scenario, folder, said.run)
     warnings = [*book.warnings, *_proved(found, made, origin)]
@@ -76,48 +76,46 @@ def read_annex(annex: Path, wishes: Wishes) -> ReadSaid:
     return ReadSaid(text, record, (*(f"note: {one}" for one in notes), *(f"warning: {one}" for one in warnings)))
 
 
-def _opened(annex: Path) -> tuple[Book, Imprint]:
-    """The workbook, and what its Cover says."""
+def _opened(annex: Path, found: Findings) -> tuple[Book, Page, Imprint]:
+    """The workbook, its sheet of figures, and what its Cover says."""
     if not annex.is_file():
         raise FileNotFoundError(2, "there is no such file", str(annex))
     problems = Collector()
-    book = open_book(annex, annex.name, problems, wanted=(COVER, FIGURES, YEARS), formulas_count=False)
+    wanted = (COVER, FIGURES, YEARS)
+    book = open_book(annex, annex.name, problems, wanted=wanted, formulas_count=False, glance=True)
     if book is None or problems.problems:
         raise PlanError(problems.problems, subject=annex.name)
-    said = imprint(book)
-    if FIGURES not in book.pages or said is None:
-        raise PlanError([_no_annex(book, annex.name)], subject=annex.name)
-    return book, said
+    figures, said = read_sheet(book, FIGURES, found), imprint(book)
+    if figures is None or said is None:
+        raise PlanError([_no_annex(book, annex.name, figures)], subject=annex.name)
+    return book, figures, said
 
 
-def _no_annex(book: Book, name: str) -> Problem:
-    if "Plan" in book.pages and FIGURES not in book.pages:
+def _no_annex(book: Book, name: str, figures: Page | None) -> Problem:
+    if "Plan" in book.pages and figures is None:
         hint = f"it is a plan in a workbook: careshift check {name}, or careshift convert {name} plan.yaml"
         return Problem(name, 0, 1, "", "is not an annex of CareShift: it has no sheet 'Inputs'", hint)
-    if FIGURES not in book.pages:
+    if figures is None:
         hint = f"its sheets are {', '.join(list(book.pages)[:8]) or 'empty'}"
         return Problem(name, 0, 1, "", "is not an annex of CareShift: it has no sheet 'Inputs'", hint)
     hint = "keep the sheet Cover as it was exported"
     return Problem(name, 0, 1, "", "does not say which run it is of: its Cover has no fingerprint", hint, cell=COVER)
 
 
-def _columns(book: Book) -> list[str]:
+def _columns(page: Page) -> list[str]:
     """Every text of the first rows that may name a scenario."""
-    page = book.pages[FIGURES]
-    return [str(cell.value).partition(" (")[0] for (row, _), cell in page.cells.items() if row <= 20]
+    return [str(cell.value).partition(" (")[0] for (row, _), cell in page.cells.items() if row <= HEAD_ROWS]
 
 
-def _compared(book: Book, origin: Origin, name: str) -> Findings:
+def _compare(book: Book, figures: Page, origin: Origin, found: Findings) -> None:
     projection = projected(replace(origin.plan, regions=None), origin.file)
-    found = Findings(name)
-    order = scenario_order(projection)
-    read_figures(book.pages[FIGURES], catalogue(projection, series=False), order, found)
-    lists = catalogue(projection, series=True)
-    if YEARS in book.pages:
-        read_years(book.pages[YEARS], lists, origin.plan.base_year, found)
+    read_figures(figures, catalogue(projection, series=False), scenario_order(projection), found)
+    lists, years = catalogue(projection, series=True), read_sheet(book, YEARS, found)
+    if years is not None:
+        read_years(years, lists, origin.plan.base_year, found)
     elif lists:
         found.passed.append((YEARS, "the sheet is gone: nothing of it was compared"))
-    return found
+    tell_other_sheets(book, found)
 
 
 def _proved(found: Findings, made: Sequence[NewScenario], origin: Origin) -> list[Problem]:

@@ -13,7 +13,7 @@ from outputs.annex_read.typed_cells import Findings, shown
 from outputs.text_table import text_table
 
 HEADS = ("cell", "address", "old -> new", "unit")
-ONLY = "Only Inputs and Inputs by year are read; what was typed into other sheets is not."
+ONLY = "Only Inputs and Inputs by year are read; texts and formulas typed into other sheets are not looked at."
 _ROWS = 12
 """Addresses of rows that are gone that are named."""
 
@@ -35,7 +35,8 @@ def _parts(
     annex: Path, run: str, found: Findings, made: Sequence[NewScenario], written: Sequence[Path]
 ) -> Iterator[str]:
     if not found.edits:
-        yield f"{annex.name}: nothing was changed against {run}"
+        what = "no value was typed over that can be taken," if found.passed or found.absent else "nothing was changed"
+        yield f"{annex.name}: {what} against {run}"
     for place, one in enumerate(made):
         column = f"{one.of} (the plan)" if one.of == BASE else one.of
         rows = [

@@ -107,11 +107,20 @@ def compare(cell: Cell | None, exported: Exported, place: str, found: Findings) 
         return _formula(cell, exported, place, found)
     if isinstance(cell.value, bool) or not isinstance(cell.value, (int, float)):
         said = "TRUE or FALSE" if isinstance(cell.value, bool) else repr(cell.value)[:80]
-        hint = number_hint(cell.value) or f"type the number; it was {shown(exported.value)}"
+        hint = number_hint(cell.value) or _as_text(cell.value) or f"type the number; it was {shown(exported.value)}"
         return found.refuse(place, exported.address, f"must be a number (got {said})", hint)
     if not same(cell.value, exported.value):
         found.edits.append(_edit(exported, place, cell.value))
     return None
+
+
+def _as_text(value: object) -> str:
+    """What to do with a cell that holds a number as text."""
+    try:
+        float(str(value))
+    except ValueError:
+        return ""
+    return "the cell holds text that looks like a number: clear it, format it as a number, and type it again"
 
 
 def _edit(exported: Exported, place: str, new: Figure) -> Edit:

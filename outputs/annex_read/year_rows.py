@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from outputs.annex.catalogue import BASE, Entry
+from outputs.annex.inputs_by_year import HEADS
 from outputs.annex_read.figure_rows import address_rows
+from outputs.annex_read.other_columns import other_columns
 from outputs.annex_read.typed_cells import Exported, Findings, Heads, compare, headings, place_of, text_of
-from parameters import Cell, Page, did_you_mean
+from parameters import Cell, Page, cell_name, did_you_mean
 
 SCENARIO = "scenario"
 Key = tuple[str, str]
@@ -32,7 +34,8 @@ def read_years(page: Page, entries: Sequence[Entry], base_year: int, found: Find
         hint = "the first column is called 'address'; export the annex anew"
         return found.refuse(page.name, "", "has no column with addresses", hint)
     column = heads.column(SCENARIO)
-    years = _years(page, heads, found)
+    exported = _exported_years(entries, base_year)
+    years = _years(page, heads, exported, found)
     if column is None:
         return found.refuse(page.name, "", "has no column 'scenario'", "give it its heading again")
     rows: dict[Key, int] = {}
@@ -48,6 +51,11 @@ def read_years(page: Page, entries: Sequence[Entry], base_year: int, found: Find
             found.refuse(place_of(page, row, column), address, message, "take one of the two rows away")
         else:
             rows[address, name] = row
+    known_columns = {*years.values(), *(place for name in HEADS for place in heads.columns.get(name, ()))}
+    for other in other_columns(page, heads, set(rows.values()), known_columns):
+        other.tell(found)
+    for year in sorted(set(exported) - years.keys()):
+        found.passed.append((page.name, f"no column is called {year}: nothing of it was compared"))
     for entry in entries:
         for name in entry.values:
             if (entry.address, name) in rows:
@@ -57,21 +65,39 @@ def read_years(page: Page, entries: Sequence[Entry], base_year: int, found: Find
     ]
 
 
-def _years(page: Page, heads: Heads, found: Findings) -> dict[int, int]:
-    """The column of each calendar year."""
+def _exported_years(entries: Sequence[Entry], base_year: int) -> range:
+    columns = max(len(values) for entry in entries for values in entry.values.values())
+    return range(base_year, base_year + columns)
+
+
+def _years(page: Page, heads: Heads, exported: range, found: Findings) -> dict[int, int]:
+    """The column of each calendar year.
+
+    Headings are formulas. Where nobody has calculated them since the file was written, all of them stand as they were
+    exported, or the columns are not known.
+    """
     years: dict[int, int] = {}
-    for (row, column), cell in page.cells.items():
-        if row != heads.row:
-            continue
-        if cell.missing:
-            hint = "open the file in Excel or LibreOffice and save it again"
-            found.refuse(place_of(page, row, column), "", "has no stored value: a year", hint)
-        elif isinstance(cell.value, int) and not isinstance(cell.value, bool):
-            if cell.value in years:
-                message = f"the year {cell.value} is there twice"
-                found.refuse(place_of(page, row, column), "", message, "take one of the two columns away")
-            years.setdefault(cell.value, column)
+    row = {column: cell for (at, column), cell in sorted(page.cells.items()) if at == heads.row}
+    missing = [column for column, cell in row.items() if cell.missing]
+    if len(missing) == len(exported) and not any(_is_year(cell) for cell in row.values()):
+        return dict(zip(exported, missing, strict=True))
+    if missing:
+        hint = "open the file in Excel or LibreOffice and save it again"
+        last = f":{cell_name(heads.row, missing[-1])}" if len(missing) > 1 else ""
+        place = f"{place_of(page, heads.row, missing[0])}{last}"
+        found.refuse(place, "", "the years above the columns are formulas that nobody has calculated", hint)
+    for column, cell in row.items():
+        if _is_year(cell) and cell.value in exported:
+            year = int(str(cell.value))
+            if year in years:
+                message = f"the year {year} is there twice"
+                found.refuse(place_of(page, heads.row, column), "", message, "take one of the two columns away")
+            years.setdefault(year, column)
     return years
+
+
+def _is_year(cell: Cell) -> bool:
+    return isinstance(cell.value, int) and not isinstance(cell.value, bool)
 
 
 @dataclass(frozen=True)

@@ -16,32 +16,41 @@ from tests.outputs.annex.editing import edited
 
 ROOT = Path(__file__).parents[3]
 FIGURES, YEARS = "Inputs", "Inputs by year"
-MOVES = "institutions.long_stay_wards.groups.lower_needs.moves"
+MOVES = "institutions.north.moves"
+SMALL = "small"
+"""A plan beside these tests that costs next to nothing; the others are the examples."""
+SMALL_PLAN = Path(__file__).with_name(SMALL) / "plan.yaml"
+SEED = 3
 
 
-def home(folder: Path, example: str = "peru", language: str = "en") -> tuple[Path, Path]:
-    """An example plan in a folder of its own, and its annex that travelled by mail."""
-    copytree(ROOT / "examples" / example, folder / example, ignore=lambda *_: ["expected"])
+def home(folder: Path, example: str = SMALL, language: str = "en", draws: int = 0) -> tuple[Path, Path]:
+    """A plan in a folder of its own, and its annex that travelled by mail."""
+    copytree(_source(example), folder / example, ignore=lambda *_: ["expected"])
     plan, annex = folder / example / "plan.yaml", folder / "annex.xlsx"
-    annex.write_bytes(_bytes(example, language))
+    annex.write_bytes(_bytes(example, language, draws))
     return plan, annex
 
 
+def _source(example: str) -> Path:
+    return SMALL_PLAN.parent if example == SMALL else ROOT / "examples" / example
+
+
 @cache
-def _bytes(example: str, language: str) -> bytes:
-    plan = ROOT / "examples" / example / "plan.yaml"
+def _bytes(example: str, language: str, draws: int) -> bytes:
+    plan = _source(example) / "plan.yaml"
     loaded = opened_plan(plan)
-    projection = project(loaded)
+    projection = project(loaded, draws or None, seed=SEED)
     with TemporaryDirectory() as folder:
         file = Path(folder) / "annex.xlsx"
-        write_annex(file, projection, find(projection), run_info(loaded, plan, language=language), language)
+        info = run_info(loaded, plan, SEED, draws, language)
+        write_annex(file, projection, find(projection), info, language)
         return file.read_bytes()
 
 
 @cache
-def places(example: str = "peru") -> dict[tuple[str, str], tuple[str, int, int]]:
+def places() -> dict[tuple[str, str], tuple[str, int, int]]:
     """Sheet, row and column by heading and address, or by scenario and year of a list."""
-    book = load_workbook(BytesIO(_bytes(example, "en")), data_only=True)
+    book = load_workbook(BytesIO(_bytes(SMALL, "en", 0)), data_only=True)
     found = {}
     page = book[FIGURES]
     heads = {page.cell(5, column).value: column for column in range(1, page.max_column + 1)}

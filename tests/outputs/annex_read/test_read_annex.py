@@ -15,7 +15,7 @@ from tests.outputs.annex_read.annexes import MOVES, home, places, typed
 CATCHMENT = "actions.centres.catchment"
 COVERAGE = "actions.centres.coverage"
 TEAMS = "actions.crisis_teams.teams"
-ASSESSED = "institutions.long_stay_wards.assessed"
+ASSESSED = "institutions.north.assessed"
 
 
 @pytest.fixture
@@ -31,11 +31,11 @@ def problems(annex, plan, **wishes):
 
 
 @pytest.mark.parametrize(
-    ("example", "language"),
-    [("arandia", "en"), ("czechia", "en"), ("peru", "en"), ("rushed", "en"), ("arandia", "fr"), ("arandia", "es")],
+    ("example", "language", "draws"),
+    [("small", "en", 0), ("small", "fr", 0), ("small", "es", 20), ("kenya", "en", 0)],
 )
-def test_an_annex_that_nobody_changed_changes_nothing(tmp_path, example, language):
-    plan, annex = home(tmp_path, example, language)
+def test_an_annex_that_nobody_changed_changes_nothing(tmp_path, example, language, draws):
+    plan, annex = home(tmp_path, example, language, draws)
     before = sorted(plan.parent.rglob("*"))
     said = read_annex(annex, Wishes(plan=plan))
     assert said.text.startswith("annex.xlsx: nothing was changed against ")
@@ -57,12 +57,12 @@ def test_values_become_a_scenario_beside_the_plan(mailed):
         'what: "What was typed into typed.xlsx"\n'
         "parameters:\n"
         f"  {CATCHMENT}: 90000  # {catchment} (was 50000)\n"
-        f"  {MOVES}.2027: 6  # {moves} (was 4)\n"
+        f"  {MOVES}.2027: 6  # {moves} (was 10)\n"
     )
     lines = [re.sub(" {2,}", " | ", line) for line in said.text.splitlines()]
     assert lines[0] == f"Typed into typed.xlsx, column reform (the plan), against {run}:"
     assert f"{catchment} | {CATCHMENT} | 50000 -> 90000 | people/centre" in lines
-    assert f"{moves} | {MOVES}.2027 | 4 -> 6 | people" in lines
+    assert f"{moves} | {MOVES}.2027 | 10 -> 6 | people" in lines
     assert lines[-1] == f"wrote {file}"
     assert opened_plan(plan).scenarios["edited"].parameters()[CATCHMENT].value == 90000
 
@@ -77,7 +77,7 @@ def test_a_dry_run_writes_nothing(mailed):
 def test_another_scenario_keeps_what_it_changes_and_takes_over_what_it_follows(mailed):
     plan, annex = mailed
     cells = {
-        ("reform", CATCHMENT): 90000, ("faster", f"{COVERAGE}.1"): 0.8, ("faster", f"{COVERAGE}.1.year"): 2032,
+        ("reform", CATCHMENT): 90000, ("faster", f"{COVERAGE}.1"): 0.8, ("faster", f"{COVERAGE}.1.year"): 2028,
         ("faster", f"{MOVES}.2027"): 7, ("faster", f"{ASSESSED}.delay"): 1,
     }  # fmt: skip
     said = read_annex(typed(annex, cells), Wishes(plan=plan))
@@ -86,25 +86,25 @@ def test_another_scenario_keeps_what_it_changes_and_takes_over_what_it_follows(m
     faster, new = loaded.scenarios["faster"].parameters(), loaded.scenarios["faster_edited"].parameters()
     changed = {address: new[address].value for address in new if new[address].value != faster[address].value}
     assert changed == {
-        CATCHMENT: 90000, f"{COVERAGE}.1": 0.8, f"{COVERAGE}.1.year": 2032, f"{MOVES}.2027": 7, f"{ASSESSED}.delay": 1
+        CATCHMENT: 90000, f"{COVERAGE}.1": 0.8, f"{COVERAGE}.1.year": 2028, f"{MOVES}.2027": 7, f"{ASSESSED}.delay": 1
     }  # fmt: skip
 
 
 def test_whole_paths_may_move_a_year(mailed):
     plan, annex = mailed
-    years = {("reform", f"{TEAMS}.{place}.year"): year for place, year in enumerate((2026, 2029, 2034))}
+    years = {("reform", f"{TEAMS}.{place}.year"): year for place, year in enumerate((2026, 2028, 2029))}
     read_annex(typed(annex, years), Wishes(plan=plan, scenario="later_teams"))
     text = (plan.parent / "scenarios" / "later_teams.yaml").read_text(encoding="utf-8")
-    assert f"\n{TEAMS}: {{2026: 0, 2029: 8, 2034: 36}}  # " in text
+    assert f"\n{TEAMS}: {{2026: 0, 2028: 4, 2029: 8}}  # " in text
 
 
 def test_a_year_of_a_list_that_was_empty_can_be_filled_and_one_that_was_not_be_emptied(mailed):
     plan, annex = mailed
-    gone = edited(annex, annex.with_name("x.xlsx"), {places()["reform", f"{MOVES}.2032"]: 2})
+    gone = edited(annex, annex.with_name("x.xlsx"), {places()["reform", f"{MOVES}.2029"]: 2})
     book = gone.read_bytes()
     read_annex(gone, Wishes(plan=plan))
     assert book == gone.read_bytes()
-    assert opened_plan(plan).scenarios["edited"].parameters()[f"{MOVES}.2032"].value == 2
+    assert opened_plan(plan).scenarios["edited"].parameters()[f"{MOVES}.2029"].value == 2
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,11 @@ def test_a_year_of_a_list_that_was_empty_can_be_filled_and_one_that_was_not_be_e
             f"{MOVES}.2027: nothing can be changed in status_quo: every plan has it by itself\n"
             "       hint: type into the row of the plan",
         ),
-        (("reform", f"{MOVES}.2025"), 1, f"{MOVES}.2025: is outside the plan years, 2026 to 2035"),
+        (("reform", f"{MOVES}.2025"), 1, f"{MOVES}.2025: is outside the plan years, 2026 to 2029"),
+        (
+            ("reform", "contingencies.count"), 0,
+            "contingencies.count: no scenario can change this\n       hint: write it into the plan",
+        ),
         (
             ("address", "pay.nurse"), "pay.nurze",
             "pay.nurze: is no address of this plan\n       hint: did you mean 'pay.nurse'?",
@@ -195,7 +199,7 @@ def test_an_annex_of_a_plan_that_has_changed_is_refused_without_its_run(mailed):
     told = problems(annex, plan)
     assert "is not the plan it was made from, or has changed since" in told[0]
     assert told[0].startswith("annex.xlsx: Cover!B")
-    assert told[1].startswith("       hint: name the folder of that run: --run results/peru-")
+    assert told[1].startswith("       hint: name the folder of that run: --run results/small-")
 
 
 def test_an_annex_alone_says_what_is_missing(mailed):
@@ -212,7 +216,7 @@ def test_an_annex_alone_says_what_is_missing(mailed):
 def test_the_scenario_costs_what_the_annex_says(mailed, office, tmp_path):
     plan, annex = mailed
     cells = {
-        ("reform", CATCHMENT): 90000, ("reform", f"{COVERAGE}.1"): 0.8, ("reform", f"{COVERAGE}.1.year"): 2034,
+        ("reform", CATCHMENT): 90000, ("reform", f"{COVERAGE}.1"): 0.8, ("reform", f"{COVERAGE}.1.year"): 2028,
         ("reform", f"{MOVES}.2027"): 6, ("reform", f"{COVERAGE}.factor"): 1.1, ("faster", "discount_rate"): 0.05,
         ("faster", f"{ASSESSED}.1"): 30,
     }  # fmt: skip
