@@ -28,6 +28,7 @@ from cli_options import (
     json_option,
     plan_argument,
     set_option,
+    set_up,
 )
 
 if TYPE_CHECKING:
@@ -74,20 +75,20 @@ def init(folder: Path, country: str, written_as: str, blank: bool) -> None:
 @fail_over_option
 @json_option
 def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> None:
-    """Look for mistakes in PLAN without costing it; with --fail-over, ask the rules too."""
-    from outputs import check_record, check_text, opened_plan, plan_file, projected, recorded
+    """Look for mistakes in PLAN and write nothing; with --fail-over, list what the rules find."""
+    from outputs import asked_rules, check_record, check_text, opened_plan, plan_file
     from parameters import PlanError
-    from scenarios import find
 
     file = plan_file(plan)
     try:
         loaded = opened_plan(file)
-        recorded(loaded, file)
+        findings = asked_rules(loaded, file, always=bool(fail_over))
     except PlanError as error:
         click.echo(dumped(check_record(None, error.problems, error.warnings)) if as_json else f"{error}\n", nl=False)
         raise StopError(PLAN_PROBLEMS) from None
-    findings = find(projected(loaded, file)) if fail_over else None
-    said = check_record(loaded, (), loaded.warnings, findings) if as_json else check_text(loaded, str(file), findings)
+    listed = findings if fail_over else None
+    text = "" if as_json else check_text(loaded, str(file), findings, every=bool(fail_over))
+    said = check_record(loaded, (), loaded.warnings, listed) if as_json else text
     click.echo(dumped(said) if as_json else said, nl=False)
     _stop_over(fail_over, findings or [])
     if strict and loaded.warnings:
@@ -129,7 +130,7 @@ def run(  # noqa: PLR0917 - options come by name
     findings = find(projection)
     info = run_info(projection.plan, file, seed, draws, language)
     info = replace(info, history=history_since(since, projection))
-    request = {"plan": file.as_posix(), "set": values}
+    request = {"plan": file.as_posix(), "set": values, **({"scenarios": list(names)} if names else {})}
     folder = write_results(projection, findings, info, output, plan_path=file, request=request, only=only, step=step)
     record = stored_run(folder).record
     if as_json:
@@ -270,9 +271,7 @@ def _stop_over(level: str | None, findings: list[Finding]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code; no traceback reaches a user."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    set_up()
     sys.exit(_code(list(sys.argv[1:] if arguments is None else arguments)))
 
 

@@ -18,22 +18,22 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 PERU = ROOT / "examples" / "peru"
 ROUNDS = 3
-APART = "47 regions, every cost line apart"
+APART, EVERYWHERE = "47 regions, every cost line apart", "47 regions x 209 lines"
 TARGETS = "targets: written 8 s, recalculated 10 s, 500 MB"
 
 
-def peru_with_regions(folder: Path) -> Path:
-    """The Peru example with 47 regions; each pays about 200 lines."""
+def peru_with_regions(folder: Path, everywhere: bool = False) -> Path:
+    """The Peru example with 47 regions; `everywhere`: each has a hospital to close, and pays all lines of the plan."""
     from regions import write_table
 
     plan = Path(shutil.copytree(PERU, folder / "peru")) / "plan.yaml"
-    write_table(plan.parent / "regions.csv")
+    write_table(plan.parent / "regions.csv", everywhere)
     plan.write_text(f"{plan.read_text(encoding='utf-8')}\nregions: regions.csv\n", encoding="utf-8")
     return plan
 
 
 PLANS = {"peru": lambda _: PERU / "plan.yaml", "47 regions": peru_with_regions,
-         APART: peru_with_regions}  # fmt: skip
+         APART: peru_with_regions, EVERYWHERE: lambda folder: peru_with_regions(folder, everywhere=True)}  # fmt: skip
 
 
 def measure(name: str, target: Path) -> None:
@@ -43,7 +43,7 @@ def measure(name: str, target: Path) -> None:
     from outputs.annex import write_annex
     from scenarios import find, project, project_regions
 
-    if name == APART:
+    if name in (APART, EVERYWHERE):
         _keep_apart()
     with tempfile.TemporaryDirectory() as folder:
         file = PLANS[name](Path(folder))
@@ -57,16 +57,29 @@ def measure(name: str, target: Path) -> None:
             began = time.process_time(), time.perf_counter()
             write_annex(target, one, findings, info)
             times.append((time.process_time() - began[0], time.perf_counter() - began[1]))
+    most = _most(resource.RUSAGE_SELF)
     models = [each.model for each in one.scenarios.values()]
     lines, costs = sum(len(each.book.rows) for each in models), sum(len(each.ledger.entries) for each in models)
     processor, wall = (statistics.median(each) for each in zip(*times, strict=True))
-    print(f"{name}: {len(models)} scenarios, {lines} lines, {costs} cost lines, {target.stat().st_size / 1e6:.1f} MB")
-    print(f"  written: {processor:.2f} s of processor ({wall:.2f} s), at most {_most(resource.RUSAGE_SELF):.0f} MB"
-          f" ({before:.0f} MB before)")  # fmt: skip
+    size = f"{costs} cost lines, {_of_regions(target)} of regions, {target.stat().st_size / 1e6:.1f} MB"
+    print(f"{name}: {len(models)} scenarios, {lines} lines, {size}")
+    print(f"  written: {processor:.2f} s of processor ({wall:.2f} s), at most {most:.0f} MB ({before:.0f} MB before)")
+
+
+def _of_regions(annex: Path) -> int:
+    """How many lines of regions an annex holds."""
+    from openpyxl import load_workbook
+
+    from outputs.annex.regional_sheet import HEAD, SHEET
+
+    book = load_workbook(annex, read_only=True)
+    found: int = book[SHEET].max_row - HEAD - 1 if SHEET in book.sheetnames else 0
+    book.close()
+    return found
 
 
 def _keep_apart() -> None:
-    """Have lines of regions with the same keys not added up: about 200 lines a region and scenario."""
+    """Have lines of regions with the same keys not added up: up to 209 lines a region and scenario."""
     from outputs.annex import regional_sheet
 
     known = regional_sheet.keys_of

@@ -28,7 +28,8 @@ def shares() -> list[float]:
     return [weight / sum(weights) for weight in weights]
 
 
-def write_table(file: Path) -> None:
+def write_table(file: Path, everywhere: bool = False) -> None:
+    """Write the table; `everywhere`: what is central stands in each region, so that each pays every line."""
     heading = [
         "region",
         "name",
@@ -43,7 +44,7 @@ def write_table(file: Path) -> None:
         writer.writerow(heading)
         for number, share in enumerate(shares()):
             counts = [round(total * share) for total in COUNTED.values()]
-            stands = ["yes" if number == 0 else "no"] * len(CENTRAL)
+            stands = ["yes" if everywhere or number == 0 else "no"] * len(CENTRAL)
             row = [share * PEOPLE, *counts, *(share for _ in SHARED), 1.05 - 0.002 * number, *stands]
             writer.writerow([f"R{number:02d}", f"Region {number}", *row])
 

@@ -12,13 +12,16 @@ def rows_of(file: Path) -> list[dict[str, str]]:
     """The rows of a stored table.
 
     Raises:
-        ResultsError: it is not there.
+        ResultsError: it is not there, or no table.
     """
     try:
         with file.open(encoding="utf-8-sig", newline="") as opened:
-            return [{key: plain_text(text) for key, text in row.items()} for row in csv.DictReader(opened)]
+            reader = csv.DictReader(opened)
+            return [{key: plain_text(text) for key, text in row.items()} for row in reader]
     except FileNotFoundError:
         raise ResultsError(f"{file} is missing; run the plan again") from None
+    except csv.Error as error:
+        raise ResultsError(f"{file}:{reader.reader.line_num}: is not a table ({error}); run the plan again") from None
 
 
 def plain_text(text: str | None) -> str:

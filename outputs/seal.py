@@ -68,7 +68,9 @@ def run_again(folder: Path, record: Mapping[str, Any]) -> str:
     copy = folder / ASKED / plan.name
     if not plan.is_file() and not _of_file(copy, _known(record, ASKED).get(f"{ASKED}/{plan.name}")):
         plan = copy
-    words = ["careshift", "run", plan.as_posix()]
+    words, names = ["careshift", "run", plan.as_posix()], request.get("scenarios")
+    for name in names if isinstance(names, list) else ():
+        words += ["-s", str(name)]
     for address, value in values.items() if isinstance(values, dict) else ():
         words += ["--set", f"{address}={value}"]
     if record.get("draws"):

@@ -16,6 +16,7 @@ WHOM = ("element", "payer", "class", "programme")
 """What an amount may be told for: an action or institution, a payer, an economic class, a directive."""
 COLUMNS = ("year", *WHOM, "amount", "what", "address", "value", "unit", "source")
 LARGEST = 5_000_000
+NO_TABLE = "look for a quote that is not closed, and save the file as CSV UTF-8"
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,12 @@ def read_outturns(path: Path, years: range, known: Mapping[str, Collection[str]]
     if len(raw) > LARGEST:
         problems.add(Mark(path.name), "", f"has {len(raw):,} bytes; the most is {LARGEST:,}")
     reading = _Reading(path.name, text.splitlines(), years, known, problems)
-    found = reading.outturns(csv.reader(io.StringIO(text)))
+    rows = csv.reader(io.StringIO(text, newline=None))
+    try:
+        found = reading.outturns(rows)
+    except csv.Error as error:
+        problems.add(Mark(path.name, rows.line_num), "", f"is not a table ({error})", NO_TABLE)
+        found = None
     if problems.problems or found is None:
         raise PlanError(problems.problems, subject=path.name)
     return found

@@ -18,8 +18,8 @@ AGAINST_COERCION = (
     "inf.exit", "sector.justice.1", "sector.justice.2",
 )  # fmt: skip
 """Menu entries that exist to end coercion, or to see it: what they are called is not held against them."""
-SHIPPED = ("menu/", "countries/", "templates/", "default of")
-"""Where a note comes from that nobody wrote into the plan."""
+SHIPPED = ("parameters/", "default of")
+"""Where a note comes from that nobody wrote into the plan: what CareShift brings along."""
 BUILDINGS = "E3111"
 """How the economic codes of buildings begin."""
 LOCKED = ("on_institution_grounds", "cannot_come_and_go")
