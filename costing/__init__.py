@@ -26,7 +26,7 @@ from costing.national import National, NationalCode
 from costing.per_diem import Insurer
 from costing.present_value import LONGEST
 from costing.public_money import PublicMoney
-from costing.record import Model, record
+from costing.record import Model, RefusedError, record
 from costing.returns import Present
 from costing.service_use import ServiceUse
 from costing.site import Estate
@@ -42,8 +42,8 @@ __all__ = [
     "CENT", "COUNTED", "DESTINATIONS", "LAYERS", "LONGEST", "Benefit", "Book", "Bridge", "Budget", "Cadre", "Ceiling",
     "CostLayers", "Draws", "Economic", "Entry", "Estate", "Filled", "FiscalPresent", "FiscalReturn", "Freed", "Group",
     "HouseRules", "Indicator", "Input", "Insurer", "Investment", "Ledger", "Line", "Living", "Model", "National",
-    "NationalCode", "Offer", "Outside", "Part", "People", "Present", "PublicMoney", "Reason", "RecordError", "Results",
-    "Row", "RunDown", "Scope", "ServiceUse", "SheetWriter", "Staffed", "Stock", "Tail", "Totals", "Transition",
-    "Turning", "Waiting", "Way", "Workforce", "amount", "in_view", "is_pay", "kinds", "letters", "parts_of", "reason",
-    "record", "run", "slug", "stream",
+    "NationalCode", "Offer", "Outside", "Part", "People", "Present", "PublicMoney", "Reason", "RecordError",
+    "RefusedError", "Results", "Row", "RunDown", "Scope", "ServiceUse", "SheetWriter", "Staffed", "Stock", "Tail",
+    "Totals", "Transition", "Turning", "Waiting", "Way", "Workforce", "amount", "in_view", "is_pay", "kinds", "letters",
+    "parts_of", "reason", "record", "run", "slug", "stream",
 ]  # fmt: skip

@@ -80,7 +80,7 @@ def bridge(
 ) -> Bridge:
     """What was agreed on the money between the institutions, the community and the treasury.
 
-    `ring_fence` and `retained` are the shares of released money that go to the community and stay with the
+    `ring_fence` the share of released money that goes to the community; `retained` the share that stays with the
     institution; `lag_years` budget years until released money is voted again; `limit` the most that may be owed, the
     same sum in every year; `interest` a year; `grant` 1 if it is not repaid; `pays_capital` 1 if it may pay for making
     homes; `voted` money of other sources by year, and `voted_per_place` for each place and year (also for homes of

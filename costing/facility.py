@@ -22,7 +22,7 @@ Cadres = Mapping[str, Line]
 NONE: Cadres = MappingProxyType({})
 
 
-@cost_kind("action", either=((("units",), ("coverage",)),))
+@cost_kind("action", either=((("units",), ("coverage",)),), needs=((("units",), ("coverage", "catchment")),))
 def facility(
     on: Scope,
     world: World,
@@ -52,15 +52,18 @@ def facility(
 ) -> None:
     """A service in a building, such as a community mental health centre or a unit of a general hospital.
 
-    Units needed are a path of `units`, or population x `coverage` / `catchment`; either is rounded up to whole units
-    unless `whole_units` is no. Units never close by themselves, and those of the base year (`at_start`) are baseline.
+    Units needed are `units`, a path of those open at year end, or population x coverage / catchment. `coverage` is the
+    share of the population whom units reach at year end, `catchment` the people whom one unit serves. They are rounded
+    up to whole units unless `whole_units` is no. Units never close by themselves, and those of the base year
+    (`at_start`) are baseline.
 
     Settings: `opening` fraction of the year at which units open; `build` price of the building, paid by `profile`
-    (shares in the year of opening, one year ahead, ...); `equipment` at opening and each useful `life`; `upkeep` a
-    share of the building price a year; `posts` full-time posts a unit; `round_the_clock` posts filled day and night;
-    `running` other running cost a unit; `per_contact` cost a contact; `contacts` capacity of a unit; `occupancy`
-    share of capacity (or of `beds`) used; `ramp` share of full work in the first, second, ... year;
-    `contacts_per_person`; `preopening` months for which staff are paid before the opening.
+    (shares in the year of opening, one year ahead, ...); `equipment` at opening and again after its life; `life` the
+    useful years of the equipment; `upkeep` a share of the building price a year; `posts` full-time posts a unit;
+    `round_the_clock` posts filled day and night; `running` other running cost a unit; `per_contact` cost a contact;
+    `contacts` capacity of a unit; `beds` of a unit; `occupancy` share of capacity, or of its beds, used; `ramp` share
+    of full work in the first, second, ... year; `contacts_per_person`, those that one person has in a year;
+    `preopening` months for which staff are paid before the opening.
     """
     needs(on, "equipment", equipment, "life", life)
     costs = _Costs(world, build, profile, equipment, life, upkeep, posts, round_the_clock, running)

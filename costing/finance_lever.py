@@ -54,11 +54,11 @@ def finance_lever(
 
     Settings: `legal_days` of drafting and `one_off` costs in the year of `start`; `actuarial_days` then, and again
     every `actuarial_every` years; both at `consultant` a day (the country's `field_costs.consultant` if left out);
-    full-time `posts`, and `people_per_post` for posts that follow the population; `yearly` costs; `systems` (software)
-    again each `systems_life`, and `systems_yearly`. What kind of `lever` it is, the share of new money that other
-    budgets take back (`offset`), how far volumes answer a price (`volume_response`, an elasticity) and whether the law
-    keeps the money for mental health (`ring_fence`) are said for the rules and for the sources of money: they cost
-    nothing. `at_start` is the share that runs in the base year already.
+    full-time `posts`; `people_per_post`, the people for one post, where posts follow the population; `yearly` costs;
+    `systems` (software) again each `systems_life`, and `systems_yearly`. What kind of `lever` it is, the share of new
+    money that other budgets take back (`offset`), how far volumes answer a price (`volume_response`, an elasticity) and
+    whether the law keeps the money for mental health (`ring_fence`) are said for the rules and for the sources of
+    money: they cost nothing. `at_start` is the share that runs in the base year already.
     """
     needs(on, "systems", systems, "systems_life", systems_life)
 

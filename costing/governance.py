@@ -64,15 +64,17 @@ def governance(
     """Who leads, decides, checks and takes part: a unit of a ministry, a committee, coordinators, a law, legal aid.
 
     It runs from the date `start` to the date `end`; paths say levels at year end, a year costs their average. Settings:
-    full-time `posts`, and `people_per_post` for posts that follow the population (of the `group` of its tags); `places`
-    such as districts, with `posts_per_place` and money `per_place`; `meetings` a year x `members` x (`meeting_days` x
-    `fee` + `travel`), and rooms at `venue` a day; `participants` with lived experience who are paid `fee` for
-    `participant_days` a year and `travel` once; `adviser_days` a year at `consultant` a day; `reports` a year at
-    `per_report`; `consultations` by year at `per_consultation`; `trips` a year at `per_trip`; `cases` (people helped in
-    a year) at `per_case`; `yearly` other costs; `equipment` again each useful `life`; `one_off` drafting and
-    `one_off_days` of advisers in the year of `start`. Fees, travel, rooms and advisers cost what the country's
-    `field_costs` say where nothing is given. `at_start` is the share that runs in the base year already: that is
-    baseline and goes on until `end`.
+    full-time `posts`; `people_per_post`, the people (of the `group` of its tags) for one post, where posts follow the
+    population; `places` such as districts; `posts_per_place` in each; money `per_place` a year; `meetings` a year;
+    `members` who come to each; `meeting_days` that each lasts; `fee` a day of members and participants; `travel` of one
+    of them; `venue`, rooms for a day; `participants` with lived experience; `participant_days` a year that each is
+    paid; `adviser_days` a year; `consultant`, what such a day costs; `reports` a year; `per_report` what one costs;
+    `consultations` by year; `per_consultation` what one costs; `trips` a year; `per_trip` what one costs; `cases`,
+    people helped in a year; `per_case` what one costs; `yearly` other costs; `equipment` at the start and again after
+    its life; `life` the useful years of the equipment; `one_off` drafting, in the year of the start; `one_off_days` of
+    advisers, in the year of the start. Fees, travel, rooms and advisers cost what the country's `field_costs` say where
+    nothing is given. `at_start` is the share that runs in the base year already: that is baseline and goes on until
+    `end`.
     """
     for name, given, other, beside in (
         ("meetings", meetings, "members", members),

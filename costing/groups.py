@@ -15,11 +15,12 @@ from parameters import Choice, Flow, Number, PerReference
 class Group:
     """People of an institution with like support needs.
 
-    `residents` of the base year; `deaths` and `deaths_outside` a year as shares; `other` discharges and `admissions`
-    of the base year; `own_decision` people among the other discharges who leave by their own decision (nothing holds
-    them back, and their support is paid from that day); `moves` people who may move by year; `to` the share of them
-    for each kind of home; `weight` what a person costs in the part that goes with people, 1 being the average of the
-    institution; `people` adults, children or older adults.
+    `residents` of the base year; `deaths` a year as a share of residents; `deaths_outside` a year as a share of those
+    who have left (as inside if left out); `other` discharges of the base year; `admissions` of the base year;
+    `own_decision` people among the other discharges who leave by their own decision (nothing holds them back, and their
+    support is paid from that day); `moves` people who may move by year; `to` the share of them for each kind of home;
+    `weight` what a person costs in the part that goes with people, 1 being the average of the institution; `people`
+    adults, children or older adults.
     """
 
     residents: Annotated[Line, Number("people", least=0)]

@@ -44,14 +44,16 @@ def home(
 ) -> None:
     """A home with its support for one person, paid from the day it opens, lived in or not.
 
-    What it is: `destination`, the level of `support`, `people_per_home`, its `house_rules` (seven answers) and whether
-    its `provider` is licensed, staffed and paid a first time; `includes` names actions of the plan or the menu that its
-    price already holds, so that nothing is paid twice. `lead_months` and `delay` (years late, may be uncertain)
-    are its own where they differ from the institution's.
+    What it is: the kind of home (`destination`), the level of `support`, the people who live in one
+    (`people_per_home`), its `house_rules` (seven answers) and whether its `provider` is licensed, staffed and paid a
+    first time; `includes` names actions of the plan or the menu that its price already holds, so that nothing is paid
+    twice. `lead_months` before a move at which it opens, `delay` years by which it comes later (may be uncertain): each
+    where it differs from the institution's.
 
-    Settings, all for one place (that is, for one person): `running` rent, food and support bought; `posts` and
-    `round_the_clock` support staff; `build` price of making the home and its payment `profile`; `equipment` and its
-    useful `life`; `upkeep` a share of the building price a year.
+    Settings, all for one place (that is, for one person): `running` rent, food and support bought; `posts` of support
+    staff in full-time posts; `round_the_clock` posts of support staff filled day and night; `build` price of making the
+    home; `profile` how that is paid (shares in the year of opening, one year ahead, ...); `equipment` at the start and
+    again after its life; `life` the useful years of the equipment; `upkeep` a share of the building price a year.
     """
     needs(on, "equipment", equipment, "life", life)
     if running is not None:

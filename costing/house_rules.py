@@ -21,9 +21,9 @@ class HouseRules:
     """Seven questions about daily life in a kind of home, each answered yes or no; a yes speaks of an institution.
 
     `fixed_routine`: the day follows the house's timetable; `housemates_imposed`: people do not choose whom they live
-    with; `staff_imposed`: people do not choose who supports them; `cannot_come_and_go`; `on_institution_grounds`: on or
-    beside the land of an institution; `tied_to_treatment`: the home is lost when treatment is refused; `few_contacts`:
-    few contacts outside the house.
+    with; `staff_imposed`: people do not choose who supports them; `cannot_come_and_go`: people are kept in at some
+    hours; `on_institution_grounds`: on or beside the land of an institution; `tied_to_treatment`: the home is lost when
+    treatment is refused; `few_contacts`: few contacts outside the house.
     """
 
     fixed_routine: Annotated[str, Choice(*ANSWERS)]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Annotated, Protocol
 
 from costing.groups import Group, Offer, people_sum, spoken
-from costing.institution_groups import groups_of, kinds_of_homes
+from costing.institution_groups import NEEDED, groups_of, kinds_of_homes
 from costing.institution_money import Agreed, Budget, Part, write_budget
 from costing.institution_people import Door, People, beds_of, run_down
 from costing.institution_staff import Freed, Staff, follow_staff, keep_staff
@@ -71,7 +71,7 @@ class RunDown:
     own: Outside | None = None
 
 
-@cost_kind("institution")
+@cost_kind("institution", needs=((NEEDED, ("groups",)),))
 def institution(
     on: Scope,
     world: World,
@@ -117,17 +117,20 @@ def institution(
 ) -> RunDown:
     """A psychiatric hospital or social-care institution whose residents move to homes in the community.
 
-    People: `residents` and `wards` of the base year; `beds` (as many as residents if left out); `deaths` and
-    `deaths_outside` a year as shares; `other` discharges and `admissions` of the base year (those that keep the
-    number of residents if left out); no new long stays from the date `moratorium`.
+    People: `residents` who live there in the base year; `wards` that are open then; `beds` (as many as residents if
+    left out); `deaths` a year as a share of residents; `deaths_outside` a year as a share of those who have left (as
+    inside if left out); `other` discharges of the base year; `admissions` of the base year (those that keep the number
+    of residents if left out); no new long stays from the date `moratorium`.
 
-    Moves: `moves` people who may move by year, at `move_time` of the year, `delay` years later than planned.
-    `places` names the kind of home; homes open `lead_months` before each move, or by year as listed in `places_open`,
-    at `places_time` of the year and as late as the moves; `free_places` stand ready from the base year. With
-    `gate` 1 nobody moves before a home has stood ready for the lead; with 0 the plan is costed and marked not valid.
+    Moves: `moves` people who may move by year; `move_time` the part of the year that is over when they move; `delay`
+    years by which all moves come later than planned. `places` names the kind of home; homes open `lead_months` before
+    each move, or by year as listed in `places_open`, at `places_time` of the year and as late as the moves;
+    `free_places` stand ready from the base year. With `gate` 1 nobody moves before a home has stood ready for the lead;
+    with 0 the plan is costed and marked not valid.
 
-    Money of the base year: `fixed` until the site closes, `step` by ward, `variable` by resident, each with its
-    price class; `ward_lag` and `site_lag` whole years before wards and the site follow the people; `per_diem` what an
+    Money of the base year: `fixed` for the whole site, until it closes; `step` for all wards together, falling as each
+    closes; `variable` for all residents together, falling with each who leaves; each has its price class; `ward_lag`
+    whole years before wards follow the people; `site_lag` whole years before the site follows; `per_diem` what an
     insurer pays for a person and year, if the institution is paid by the day; `voted` the share of the indexed budget
     that is voted, if not all of it. With `freeze` 1 the hospital keeps the money of closed beds and its staff become
     mobile teams.

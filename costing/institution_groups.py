@@ -9,23 +9,20 @@ from costing.groups import Group
 from costing.lines import RecordError, Scope
 
 NEEDED = ("residents", "deaths", "moves", "places")
-"""What an institution says that does not tell its residents apart."""
+"""What an institution must say that does not tell its residents apart."""
 
 
 def groups_of(on: Scope, groups: Mapping[str, Group], single: Mapping[str, Any]) -> dict[str, Group]:
     """The groups of an institution; `single` are its settings for residents who are not told apart.
 
     Raises:
-        RecordError: both are given, or what is needed of one is missing.
+        RecordError: both are given.
     """
     given = {name: value for name, value in single.items() if value is not None}
     if groups:
         if given:
             raise RecordError(f"{on.path}: give {', '.join(given)} for each of the groups only, not beside them")
         return dict(groups)
-    missing = [name for name in NEEDED if name not in given]
-    if missing:
-        raise RecordError(f"{on.path}: {', '.join(missing)} not given: give groups, or else {', '.join(NEEDED)}")
     place = given.pop("places")
     return {"residents": Group(**given, to={place: on.const(1)}, weight=on.const(1))}
 

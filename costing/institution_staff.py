@@ -24,9 +24,10 @@ NOISE = 1e-9
 class Staff:
     """Posts of one cadre in the institution.
 
-    `posts` of the base year; they `follow` wards, site or residents; of the posts freed, the shares `redeployed` to
-    funded community posts, `retired` and `compensated`; what is left over costs its pay until placed. `retraining`,
-    `retirement` and `compensation` are paid once for each post redeployed, retired or compensated.
+    `posts` of the base year; they `follow` wards, site or residents; of the posts freed, the share `redeployed` to
+    funded community posts; the share `retired`; the share `compensated`; what is left over costs its pay until placed.
+    `retraining` is paid once for each post redeployed; `retirement` once for each retired; `compensation` once for each
+    compensated.
     """
 
     posts: Annotated[Line, Number("FTE", least=0)]

@@ -22,19 +22,19 @@ class Kind:
     schema: KindSchema
 
 
-_marked: dict[str, tuple[Callable[..., Any], str, Either]] = {}
+_marked: dict[str, tuple[Callable[..., Any], str, Either, Either]] = {}
 
 
-def cost_kind(section: str, either: Either = ()) -> Callable[[Recorder], Recorder]:
+def cost_kind(section: str, either: Either = (), needs: Either = ()) -> Callable[[Recorder], Recorder]:
     """Mark a function as a cost kind for elements of a section: action, place or institution.
 
     Its keyword-only arguments are the settings of the plan file, its docstring is their documentation, and its name
     is what `kind:` says in a menu or plan. `either` names what can be said in several ways: a plan that says it in
-    one way takes back what the menu said in another.
+    one way takes back what the menu said in another. `needs` names what must be said, in one of several ways.
     """
 
     def mark(function: Recorder) -> Recorder:
-        _marked[function.__name__] = (function, section, either)
+        _marked[function.__name__] = (function, section, either, needs)
         return function
 
     return mark
@@ -47,7 +47,7 @@ def all_kinds() -> Mapping[str, Kind]:
     for module in pkgutil.iter_modules(package.__path__, "costing."):
         importlib.import_module(module.name)
     marked = _marked.items()
-    return {name: Kind(each, kind_schema(each, section, either)) for name, (each, section, either) in marked}
+    return {name: Kind(each, kind_schema(each, section, *ways)) for name, (each, section, *ways) in marked}
 
 
 def kinds() -> dict[str, KindSchema]:

@@ -52,9 +52,10 @@ def media_campaign(
     Prices of media are shares of income a head (GDP), so that they fit any country. Settings: `tv_minutes` a year at
     `tv_minute`, `radio_minutes` at `radio_minute`; `posters` and `leaflets` a person and year at `poster` and
     `leaflet`; a meeting a year for each `people_per_talk` of the population (or of the `group` of its tags) with
-    `speakers` who are paid a day's `fee` and `travel` (the country's `field_costs` if left out); full-time `posts`, and
-    `people_per_post` for posts that follow the population; `yearly` other costs; `one_off` design in the year of
-    `start`; `start` and `end` dates. `at_start` is the share of it that runs in the base year already.
+    `speakers` who are paid a day's `fee` and `travel` (the country's `field_costs` if left out); full-time `posts`;
+    `people_per_post`, the people for one post, where posts follow the population; `yearly` other costs; `one_off`
+    design in the year of `start`; `start` and `end` dates. `at_start` is the share of it that runs in the base year
+    already.
     """
     for name, number, price_name, price in (
         ("tv_minutes", tv_minutes, "tv_minute", tv_minute),

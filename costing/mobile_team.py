@@ -23,7 +23,11 @@ Cadres = Mapping[str, Line]
 NONE: Cadres = MappingProxyType({})
 
 
-@cost_kind("action", either=((("teams",), ("coverage",), ("people",)),))
+@cost_kind(
+    "action",
+    either=((("teams",), ("coverage",), ("people",)),),
+    needs=((("teams",), ("coverage", "catchment"), ("people", "caseload")),),
+)
 def mobile_team(
     on: Scope,
     world: World,
@@ -55,14 +59,17 @@ def mobile_team(
 ) -> None:
     """A team that goes to people, such as a crisis team or home support.
 
-    Teams needed are a path of `teams`, or population x `coverage` / `catchment`, or `people` / `caseload`; all are
+    Teams needed are `teams`, a path of those at work at year end, or population x coverage / catchment, or people /
+    caseload. `coverage` is the share of the population whom teams reach at year end, `catchment` the population that
+    one team serves; `people` are supported at year end, `caseload` the people whom one team supports at a time. All are
     rounded up to whole teams unless `whole_units` is no. Teams of the base year (`at_start`) are baseline.
 
-    Settings: `posts` full-time posts a team and `round_the_clock` posts filled day and night; `vehicles` a team,
-    `vehicle_price`, `vehicle_life`, `kilometres` a vehicle and year, cost `per_kilometre`; `equipment` and its
-    `life`; `running` phones, rooms and small funds; `on_call` allowances; `contacts` a team makes in a year at full
-    work, `ramp`, `contacts_per_person`: those who come in a year are contacts / contacts a person, but whom a benefit
-    counts are people supported all through it, the `caseload` of the teams where they have one; `opening` and
+    Settings: `posts` full-time posts a team and `round_the_clock` posts filled day and night; `vehicles` of a team;
+    `vehicle_price` of one; `vehicle_life` the years that one is used; `kilometres` a vehicle and year; `per_kilometre`
+    what one costs; `equipment` at the start and again after its life; `life` the useful years of the equipment;
+    `running` phones, rooms and small funds; `on_call` allowances; `contacts` a team makes in a year at full work,
+    `ramp` as for a facility, `contacts_per_person`: those who come in a year are contacts / contacts a person, but whom
+    a benefit counts are people supported all through it, the `caseload` of the teams where they have one; `opening` and
     `preopening` as for a facility.
     """
     needs(on, "equipment", equipment, "life", life)

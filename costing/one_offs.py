@@ -21,9 +21,10 @@ class OneOffs:
     """What is paid once, for one person who moves or leaves by own decision.
 
     `planning` hours by cadre to plan and consent with each person; `supporter_hours` of a supporter whom the person
-    chooses and `supporter_pay` an hour; `package` of the move; `follow_up` a year, for 24 months; `better_care` a
-    year for each resident until all have left; `stop_rule` yes if it is written down when deaths stop the moves, and
-    `death_review` the price of an independent review of each death among leavers.
+    chooses, for each person who leaves; `supporter_pay` what an hour of theirs costs; `package` of the move;
+    `follow_up` a year, for 24 months; `better_care` a year for each resident until all have left; `stop_rule` yes if it
+    is written down when deaths stop the moves, and `death_review` the price of an independent review of each death
+    among leavers.
     """
 
     planning: Annotated[Mapping[str, Line], PerName(Number("hour/people", least=0))] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -32,10 +32,18 @@ from costing.workforce import Workforce, open_queue, write_workforce
 from costing.workforce_indicators import staff_indicators
 from costing.world import World, fact, record_world
 from costing.write_indicators import write_indicators
-from parameters import Element, Parameter, Plan, Scenario
+from parameters import Element, Parameter, Plan, Scenario, UnitError
 
 TAIL = 3
 """Years computed past the plan so that spending ahead of an opening is seen."""
+
+
+class RefusedError(RecordError):
+    """What recording refused of several elements: `errors`, one for each."""
+
+    def __init__(self, errors: Sequence[Exception]) -> None:
+        super().__init__("; ".join(str(error) for error in errors))
+        self.errors = tuple(errors)
 
 
 @dataclass(frozen=True)
@@ -97,12 +105,16 @@ def record(plan: Plan, scenario: Scenario) -> Model:
     layers = _layers(plan, world)
     elements: dict[str, Totals] = {}
     downs: dict[str, RunDown] = {}
-    for action in scenario.actions.values():
-        elements[action.id] = _element(layers, action, _action)
-    for place in scenario.institutions.values():
-        if place.id in elements:
-            raise RecordError(f"{place.address} and actions.{place.id} have one name: rename one of them")
-        elements[place.id] = _element(layers, place, partial(_institution, layers, downs))
+    refused: list[Exception] = []
+    for element, write in _written(layers, downs):
+        if element.id in elements:
+            raise RecordError(f"{element.address} and actions.{element.id} have one name: rename one of them")
+        try:
+            elements[element.id] = _element(layers, element, write)
+        except (RecordError, UnitError) as error:
+            refused.append(error)
+    if refused:
+        raise refused[0] if len(refused) == 1 else RefusedError(refused)
     on = book.scope("plan")
     sums = totals_of_all(on, list(elements.values()), world.cash, world.money)
     discount = _discount(on, scenario)
@@ -201,6 +213,13 @@ def _change(world: World, sums: Totals) -> Change:
 
 
 Write = Callable[[Scope, World, Element], None]
+
+
+def _written(layers: Layers, downs: dict[str, RunDown]) -> Iterator[tuple[Element, Write]]:
+    """Actions and institutions, each with what writes it."""
+    scenario = layers.world.scenario
+    yield from ((action, _action) for action in scenario.actions.values())
+    yield from ((place, partial(_institution, layers, downs)) for place in scenario.institutions.values())
 
 
 def _element(layers: Layers, element: Element, write: Write) -> Totals:

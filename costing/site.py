@@ -15,8 +15,9 @@ from parameters import Number
 class Site:
     """The land and buildings after the last person has left.
 
-    `decommissioning` once, `empty` upkeep a year until sold; `sale` receipts with their `probability`, `delay` in
-    years after the closing and the share `kept` for the community: a source that may come, never counted before.
+    `decommissioning` paid once; `empty` upkeep a year until sold; `sale` receipts; the `probability` of a sale; its
+    `delay` in years after the closing; the share `kept` for the community: a source that may come, never counted
+    before.
     """
 
     decommissioning: Annotated[Line | None, Number("money", least=0)] = None

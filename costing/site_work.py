@@ -26,7 +26,11 @@ WAYS = (("sites",), ("all_sites", "coverage"), ("people_per_site", "coverage"))
 AT_WORK, READY = "sites at work", "sites ready"
 
 
-@cost_kind("action", either=(WAYS, (("trainee_time",), ("paid_by",))))
+@cost_kind(
+    "action",
+    either=(WAYS, (("trainee_time",), ("paid_by",))),
+    needs=((("sites",), ("all_sites",), ("people_per_site",)),),
+)
 def site_work(
     on: Scope,
     world: World,

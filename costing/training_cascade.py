@@ -25,6 +25,7 @@ from parameters import Cadre, Number, Path, Reference
         (("supervisor",), ("supervisor_pay",)),
         (("workers",), ("worker_hour",), ("paid_by",)),
     ),
+    needs=((("targets",), ("eligible", "coverage")),),
 )
 def training_cascade(
     on: Scope,

@@ -26,10 +26,10 @@ CODES = {
 """For each way of paying: the economic code, the price class and the views."""
 
 
-@cost_kind(
-    "action",
-    either=((("amount",), ("share_of_income",), ("share_of_pay", "cadre")), (("recipients",), ("eligible",))),
-)
+WAYS = ((("amount",), ("share_of_income",), ("share_of_pay", "cadre")), (("recipients",), ("eligible",)))
+
+
+@cost_kind("action", either=WAYS, needs=WAYS)
 def transfer(
     on: Scope,
     world: World,
@@ -101,14 +101,13 @@ def _entitled(on: Scope, world: World, recipients: Row | None, eligible: Line | 
     """Who is entitled in a year.
 
     Raises:
-        RecordError: the plan does not say, or says it in two ways.
+        RecordError: the plan says it in two ways.
     """
     if recipients is not None and eligible is not None:
         raise RecordError(f"{on.path}: says who receives it by recipients and by eligible: keep one of them")
     if recipients is not None:
         return recipients
-    if eligible is None:
-        raise RecordError(f"{on.path}: say who receives it: either a path of recipients, or the share eligible")
+    assert eligible is not None
     return on.line("people entitled", world.people(on) * eligible)
 
 

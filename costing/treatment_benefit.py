@@ -51,7 +51,7 @@ NONE: Services = MappingProxyType({})
 WAYS = ((("of",), ("people",)), (("healthy_years",), ("disability", "improvement")), (("in_work",), ("relative_work",)))
 
 
-@cost_kind("benefit", either=WAYS)
+@cost_kind("benefit", either=WAYS, needs=WAYS[:1])
 def treatment_benefit(
     on: Scope,
     worth: Worth,
@@ -96,9 +96,6 @@ def treatment_benefit(
     person (below 0 if they are asked for more, which is a cost), worth `worth_of_hour` of what an hour of work
     produces; `avoided` a table of services needed less.
     """
-    if of is None and people is None:
-        give = "give the action it is of, or people reached by new policy"
-        raise RecordError(f"{address_of(on)}: says not whose benefit it is: {give}")
     reached = _of_path(on, worth, people) if people is not None else _served(on, worth, str(of))
     full = with_effect(on, reached, ramp)
     if otherwise is not None:

@@ -54,7 +54,7 @@ Contacts = Mapping[str, Contact]
 NO_CONTACTS: Contacts = MappingProxyType({})
 
 
-@cost_kind("action", either=((("people",), ("prevalence", "coverage")),))
+@cost_kind("action", either=((("people",), ("prevalence", "coverage")),), needs=((("coverage",), ("people",)),))
 def treatment_package(
     on: Scope,
     world: World,

@@ -45,25 +45,23 @@ def units_needed(on: Scope, world: World, need: Need) -> Line:
     """Units needed at year end: a path of units, people / caseload, or population x coverage / catchment.
 
     Raises:
-        RecordError: none of the ways of saying it is complete, or the plan says it in two ways.
+        RecordError: the plan says it in two ways.
     """
     ways = [name for name in ("units", "people", "coverage") if getattr(need, name) is not None]
     if len(ways) > 1:
         raise RecordError(f"{on.path}: says how many units are needed by {' and by '.join(ways)}: keep one of them")
     needed = _needed(on, world, need)
-    if needed is None:
-        raise RecordError(f"{on.path}: say how many units: either a path of units, or coverage and catchment")
     return whole(needed) if need.whole else needed
 
 
-def _needed(on: Scope, world: World, need: Need) -> Line | None:
+def _needed(on: Scope, world: World, need: Need) -> Line:
     if need.units is not None:
         return need.units
     if need.people is not None and need.caseload is not None:
         return on.line("units for the caseload", need.people / need.caseload)
-    if need.coverage is not None and need.catchment is not None:
-        return on.line("units to reach the coverage", world.people(on) * need.coverage / need.catchment)
-    return None
+    assert need.coverage is not None
+    assert need.catchment is not None
+    return on.line("units to reach the coverage", world.people(on) * need.coverage / need.catchment)
 
 
 def standing_of(at_start: Line | None) -> str:

@@ -17,6 +17,7 @@ from parameters import (
     Setting,
     Table,
     Template,
+    unsaid,
 )
 
 
@@ -28,8 +29,10 @@ def snippet(entry: MenuEntry, kind: KindSchema | None, template: str = "") -> st
         return _part(entry.part, kind)
     thing = _thing(entry, kind)
     given = set(entry.defaults.items)
-    needed = {name: field.setting for name, field in kind.settings.items() if field.required and name not in given}
-    others = {name: field.setting for name, field in kind.settings.items() if not field.required and name not in given}
+    asked = {name for each in unsaid(kind, entry.defaults) for name in each.begun}
+    left = {name: field for name, field in kind.settings.items() if name not in given}
+    needed = {name: field.setting for name, field in left.items() if field.required or name in asked}
+    others = {name: field.setting for name, field in left.items() if name not in needed}
     lines = [f"{SECTIONS[kind.section]}:", f"  {entry.id.split('.', 1)[1].replace('.', '_')}:", f"    menu: {entry.id}"]
     lines += [f"    template: {template}"] if template else []
     lines += [f"    {name}: {_to_fill(setting, thing)}" for name, setting in needed.items()]
@@ -89,7 +92,7 @@ def _to_fill(setting: Setting, thing: str) -> str:
     if isinstance(setting, Number):
         return f"0  # {_unit(setting.unit, thing)}".removesuffix("  # ")
     if isinstance(setting, Path):
-        return f"{{2026: 0, 2035: 1}}  # {_unit(setting.unit, thing) or 'at the end of each year'}"
+        return f"{{2026: 0, 2030: 1}}  # {_unit(setting.unit, thing) or 'at the end of each year'}"
     if isinstance(setting, Flow):
         return f"{{2027: 0}}  # {_unit(setting.unit, thing) or 'in each year'}"
     if isinstance(setting, Choice):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from parameters import Plan, Problem, problem_at
+
+_INNER = re.compile(r"^[a-z0-9-]+(?:/(?:added|existing|ended))?(?=: |/)")
+"""How lines call an element; a planner knows it by its address, which stands before the message."""
 
 
 def problem_of(error: Exception, plan: Plan, folder: Path) -> Problem:
@@ -21,7 +25,7 @@ def problem_of(error: Exception, plan: Plan, folder: Path) -> Problem:
     problem = problem_at(origin or plan.files[0], address, message)
     if not problem.line and not problem.cell:
         return problem
-    said = message.removeprefix(address).lstrip(": ")
+    said = _INNER.sub("", message.removeprefix(address)).lstrip(": ")
     text = _line(folder / problem.file, problem.line) if problem.line else ""
     column = len(text) - len(text.lstrip()) + 1
     return replace(problem, message=said, column=column, excerpt=text)

@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from costing import RecordError, kinds, record
+from costing import RecordError, RefusedError, kinds, record
 from outputs.asked import WrongUseError, chosen
 from outputs.faults import problem_of
 from outputs.placed_folder import ResultsError
 from outputs.results_folder import RECORD
 from outputs.stored_run import stored_run
 from parameters import Plan, PlanError, UnitError, load_plan
-from scenarios import Projection, Thresholds, kept_rows, project, project_regions, record_regions
+from scenarios import Finding, Projection, Thresholds, find, kept_rows, project, project_regions, record_regions
 
 NAMES = ("plan.yaml", "plan.xlsx")
 """What the plan of a folder is called."""
@@ -98,10 +98,23 @@ def opened_run(run: Path) -> tuple[Projection, list[str]]:
     return projected(plan, stored.plan_file), stored.notes(plan)
 
 
+def asked_rules(plan: Plan, file: Path, always: bool) -> list[Finding] | None:
+    """What the rules say of a plan; None of a plan with regions, which takes longer, unless they are asked in any case.
+
+    Raises:
+        PlanError: something cannot be written as lines.
+    """
+    if always or plan.regions is None:
+        return find(projected(plan, file))
+    recorded(plan, file)
+    return None
+
+
 @contextmanager
 def _told_in_the_plan(plan: Plan, file: Path) -> Iterator[None]:
     """What cannot be written as lines is a problem of the plan, with its line."""
     try:
         yield
     except (RecordError, UnitError) as error:
-        raise PlanError([problem_of(error, plan, file.parent)], plan.warnings, file.name) from None
+        errors = error.errors if isinstance(error, RefusedError) else (error,)
+        raise PlanError([problem_of(each, plan, file.parent) for each in errors], plan.warnings, file.name) from None

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from parameters.documents import Node
     from parameters.draws import Draws, block_sizes, probabilities, quantiles, scenario_draws
     from parameters.elements import Element
-    from parameters.figures import number_hint
     from parameters.listing import ShippedFigure, check_shipped, own_figures, shipped_figures
     from parameters.menu import MenuEntry, areas, directive_areas, directive_titles, load_menu, menu_ids
+    from parameters.number_hints import number_hint
     from parameters.outturns import Counted, Outturns, read_outturns
     from parameters.parameter import GRADES, KINDS, Parameter
     from parameters.plan import Plan, load_plan
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from parameters.typed_values import Typed, TypedFile, typed_scenario
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
+    from parameters.ways import unsaid
     from parameters.workbook.agreement import agrees
     from parameters.workbook.cells import Book, Cell, Page, cell_name
     from parameters.workbook.layout import FIGURE, FOR_THE_EYE, OF_ELEMENTS, REGIONS, SHEETS
@@ -102,7 +103,8 @@ _HOMES = {
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
     "documents": ("Node",),
-    "figures": ("number_hint",),
+    "ways": ("unsaid",),
+    "number_hints": ("number_hint",),
     "slots.lines": ("BookLine", "book_lines"),
     "slots.menu_lines": ("menu_lines",),
     "slots.outlook": ("Outlook", "outlook"),
@@ -134,7 +136,7 @@ __all__ = [
     "load_plan", "load_templates", "lock_of", "menu_ids", "menu_lines", "number_hint", "open_book", "outlook",
     "own_figures", "plan_rows", "plan_schema", "probabilities", "problem_at", "quality_fields", "quantiles",
     "read_outturns", "scenario_draws", "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of",
-    "template_named", "together", "typed_scenario", "written_plan",
+    "template_named", "together", "typed_scenario", "unsaid", "written_plan",
 ]  # fmt: skip
 
 

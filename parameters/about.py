@@ -8,7 +8,7 @@ from typing import Any
 
 from parameters.documents import Mark, Node
 from parameters.figures import Reader
-from parameters.problems import Collector, did_you_mean
+from parameters.problems import Collector, Wording, did_you_mean
 from parameters.reading import text
 
 ABOUT_KEYS = ("owner", "indicator", "output", "funding", "apart_from", "priority", "left_out")
@@ -82,7 +82,10 @@ def _text(reader: Reader, node: Node, address: str, key: str) -> str:
 def _funding(reader: Reader, node: Node, address: str) -> dict[str, Any]:
     if not isinstance(node.value, dict):
         message = f"must hold source, status, ends and successor (got {node.said})"
-        reader.problems.add(node.mark, address, message, "write {source: grant, status: promised, ends: 2029}")
+        setting = address.rpartition(".")[2]
+        rows = f"write each in a row of its own: {setting}.source, {setting}.status and {setting}.ends"
+        hint = Wording("write {source: grant, status: promised, ends: 2029}", rows)
+        reader.problems.add(node.mark, address, message, hint)
         return {}
     for key, child in node.items.items():
         if key not in _FUNDING:

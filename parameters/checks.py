@@ -11,7 +11,7 @@ from parameters.problems import Problem, problem_at
 from parameters.range_checks import missed_end
 from parameters.scenario import Scenario
 from parameters.templates import template_named
-from parameters.values import FlowValue, PathValue
+from parameters.values import FlowValue, PathValue, series
 
 MOST_PAY = 10
 """Pay above this many times GDP a head is worth a second look."""
@@ -105,14 +105,23 @@ def _ages(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
     for leaf in scenario.parameters().values():
         year = price_year(leaf.unit)
         if year is not None and not years.base - 25 <= year <= years.base + 1:
-            yield _warning(leaf, f"is in prices of {year}, far from the base year {years.base}")
+            message = f"is in prices of {year}, far from the base year {years.base}"
+            yield _warning(leaf, message, _by_year(scenario, leaf))
 
 
 def _ranges(scenario: Scenario) -> Iterator[Problem]:
     """A range that no distribution of its kind has between the bounds of its setting."""
     for leaf in scenario.uncertain.values():
         if message := missed_end(leaf):
-            yield _warning(leaf, message)
+            yield _warning(leaf, message, _by_year(scenario, leaf))
+
+
+def _by_year(scenario: Scenario, leaf: Parameter) -> str:
+    """The address of a figure, with the year of a point of a path in place of its position."""
+    found = (one for element in scenario.elements() for value in element.settings.values() for one in series(value))
+    paths = (one for one in found if isinstance(one, PathValue))
+    said = (f"{path.address}.{year}" for path in paths for year, point in path.points if point is leaf)
+    return next(said, leaf.address)
 
 
 def _benefits(scenario: Scenario) -> Iterator[Problem]:

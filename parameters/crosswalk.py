@@ -24,7 +24,6 @@ AMOUNTS = ("payments", "commitments")
 _FILE = ("chart", "country", "source", "amounts", "columns", "order")
 _COLUMN = ("title", "source", "tag", "rules")
 _RULE = ("code", "name", "when", "exclusive", "check", "source")
-_YES = {"yes": True, "no": False, "True": True, "False": False}
 
 
 @dataclass(frozen=True)
@@ -192,7 +191,7 @@ def _text(node: Node, key: str, address: str, problems: Collector, *, needed: bo
 
 def _flag(node: Node, key: str, address: str, problems: Collector) -> bool:
     child = node.items.get(key)
-    said = _YES.get(str(child.value)) if child is not None else False
+    said = child.yes if child is not None else False
     if said is None and child is not None:
         problems.add(child.mark, f"{address}.{key}", f"must be yes or no (got {child.said})")
     return bool(said)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from parameters.problems import Wording
 from parameters.units import Unit, UnitError
 
-_LARGE = re.compile(r"\b(million|thousand|billion|mn|bn|m|k)\b", re.IGNORECASE)
+_LARGE = re.compile(r"\b(millions?|thousands?|billions?|mio|mln|mn|mrd|bn|m|k|lakhs?|crores?)\b", re.IGNORECASE)
+_NO_UNIT = Wording("leave the unit out; a share is written as 0.25", "clear the cell; a share is written as 0.25")
 _DATED = re.compile(r"(?:[A-Z]{3}|I\$) \d{4}")
 
 
 def unit_fault(
     given: str, expected: str, convertible: Collection[str] | None = None, money: str = "USD 2024"
-) -> tuple[str, str] | None:
+) -> tuple[str, str | Wording] | None:
     """What is wrong with a unit (message, hint), or None.
 
     Args:
@@ -25,8 +27,12 @@ def unit_fault(
     try:
         unit = Unit.parse(given)
     except UnitError as error:
+        if not expected:
+            return str(error), _NO_UNIT
         hint = "write the number in full, without million or thousand in its unit; " if _LARGE.search(given) else ""
-        return str(error), f"{hint}the unit here is '{expected.replace('money', money) if hint else expected}'"
+        return str(error), f"{hint}the unit here is '{expected.replace('money', money)}'"
+    if not expected:
+        return None if unit == Unit.parse(expected) else (f"is not needed (got '{given}')", _NO_UNIT)
     if "money" not in expected:
         return None if unit == Unit.parse(expected) else _different(given, expected, money)
     return _money_fault(unit, given, expected, convertible, money)
@@ -41,10 +47,11 @@ def _money_fault(
     if not _DATED.fullmatch(currencies[0]):
         whole = expected.replace("money", f"{currencies[0]} {money[-4:]}")
         return f"money needs its price year (got '{given}')", f"write '{whole}'"
-    if unit != Unit.parse(expected.replace("money", currencies[0])):
-        return _different(given, expected, currencies[0])
     currency = currencies[0].split()[0]
-    if convertible is not None and currency not in convertible:
+    known = convertible is None or currency in convertible
+    if unit != Unit.parse(expected.replace("money", currencies[0])):
+        return _different(given, expected, currencies[0] if known else money)
+    if convertible is not None and not known:
         return f"there is no exchange rate for {currency} (got '{given}')", f"convert to {', '.join(convertible)} first"
     return None
 

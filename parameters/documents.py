@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from parameters.problems import Collector
+from parameters.problems import Collector, Problem
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import StringMark
 
 LARGEST = 5_000_000
 """Bytes a file may have."""
+_SHORT = 200_000
+"""Characters of a text that is kept as read, should it be read again."""
 _MOST_VALUES = 200_000
 _DEEPEST = 40
 _TOO_MUCH = 10**300
@@ -37,7 +40,8 @@ class Mark:
     """A place in a file; line 0 is "no line". ``text`` is the line as written.
 
     In a workbook ``cell`` names sheet and cell (``Actions!F3``), or a sheet; ``line`` and ``column`` are its row and
-    column.
+    column. ``keys`` are the cells for what belongs to the thing written here, filled in or not, by key; ``fault`` is
+    what is wrong with the place itself (message, hint), which is said instead of anything that follows from it.
     """
 
     file: str
@@ -45,6 +49,12 @@ class Mark:
     column: int = 1
     text: str = field(default="", compare=False, repr=False)
     cell: str = ""
+    keys: Mapping[str, Mark] | None = field(default=None, compare=False, repr=False)
+    fault: tuple[str, str] | None = field(default=None, compare=False, repr=False)
+
+    def at(self, key: str) -> Mark | None:
+        """The cell in which a key of what is written here stands, or should stand; None where there is none."""
+        return None if self.keys is None else self.keys.get(key)
 
     def __str__(self) -> str:
         if self.cell:
@@ -52,6 +62,7 @@ class Mark:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
+_YES = {"yes": True, "true": True, "no": False, "false": False}
 Scalar = None | bool | int | float | str
 
 
@@ -73,11 +84,21 @@ class Node:
         """Where the key was written, or the value if it has no key."""
         return self.key or self.mark
 
+    def place(self, key: str) -> Mark:
+        """Where a key stands, or should stand: in a workbook its empty cell, in YAML what it is missing in."""
+        child = self.items.get(key)
+        return child.mark if child is not None else self.mark.at(key) or self.label
+
     @property
     def number(self) -> int | float | None:
         """The value if it is a number (a truth value is none)."""
         value = self.value
         return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+    @property
+    def yes(self) -> bool | None:
+        """Whether the value says yes or no, in words or as a truth value; None if it says neither."""
+        return _YES.get(str(self.value).strip().lower()) if isinstance(self.value, (bool, str)) else None
 
     @property
     def said(self) -> str:
@@ -115,7 +136,7 @@ def read_file(path: Readable, name: str, problems: Collector) -> Node | None:
         problems: where problems go.
     """
     try:
-        node = _parse(_text(path, name), name, problems)
+        node = _read(_text(path, name), name, problems)
         if not isinstance(node.value, dict):
             raise _RefusedError(node.mark, f"must hold keys and values (got {node.said})")
     except _RefusedError as refused:
@@ -127,7 +148,7 @@ def read_file(path: Readable, name: str, problems: Collector) -> Node | None:
 def read_text(text: str, name: str, problems: Collector) -> Node | None:
     """The value written in ``text`` (any YAML value), or None with the reason among ``problems``."""
     try:
-        return _parse(text, name, problems)
+        return _read(text, name, problems)
     except _RefusedError as refused:
         problems.add(refused.mark, "", refused.message, refused.hint)
         return None
@@ -155,7 +176,15 @@ def _text(path: Readable, name: str) -> str:
         raise _RefusedError(mark, "is not UTF-8 text", "save the file with the encoding UTF-8") from None
 
 
-def _parse(text: str, name: str, problems: Collector) -> Node:
+def _read(text: str, name: str, problems: Collector) -> Node:
+    node, found = _parse(text, name) if len(text) <= _SHORT else _parse.__wrapped__(text, name)
+    problems.extend(found)
+    return node
+
+
+@lru_cache(maxsize=256)
+def _parse(text: str, name: str) -> tuple[Node, tuple[Problem, ...]]:
+    """What a text holds, with what is wrong in it; kept, for fitting a plan reads the same file a hundred times."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -175,7 +204,8 @@ def _parse(text: str, name: str, problems: Collector) -> Node:
         raise _RefusedError(Mark(name), f"is not YAML: {str(error).splitlines()[0]}") from None
     if composed is None:
         raise _RefusedError(Mark(name), "is empty")
-    return _Converter(name, lines, problems).convert(composed, None, ())
+    problems = Collector()
+    return _Converter(name, lines, problems).convert(composed, None, ()), tuple(problems.problems)
 
 
 def _mark(mark: StringMark | None, name: str, lines: list[str]) -> Mark:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,22 +10,29 @@ from parameters.about import ABOUT_KEYS, read_about, usual_about
 from parameters.codes import usual_codes
 from parameters.countries import Country
 from parameters.documents import Mark, Node
+from parameters.element_ids import ID, tell_no_id
 from parameters.figures import Reader
 from parameters.layers import merged
 from parameters.library import Library
 from parameters.menu import MenuEntry, menu_entry, menu_ids, read_tags
 from parameters.nested import filled
-from parameters.problems import Collector, did_you_mean
+from parameters.problems import Collector, Wording, did_you_mean
 from parameters.reading import read, text
 from parameters.settings import SECTIONS, Choice, KindSchema, Number, Profile, SettingField, Shares
 from parameters.templates import kind_of_template, laid, template_for
 from parameters.values import Value
+from parameters.ways import unsaid
 
 ELEMENT_KEYS = ("menu", "kind", "template", "name", "payer", "tags", *ABOUT_KEYS)
 """Keys of an element that are not settings of its cost kind."""
 OWN_KIND = "indicators"
 """The section whose elements have the kind that they are called by, unless they say another."""
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+MAKING = ("menu", "kind", "template", "name")
+"""What an element begins with."""
+_NEEDS_MENU = Wording(
+    "needs menu: with an id of the menu, or kind: and name:",
+    "needs a row 'menu' with an id of the sheet Menu, or the rows 'kind' and 'name'",
+)
 MAY_BE_OWN = "financing"
 """The section whose elements may be called by their kind: ``bridge``."""
 
@@ -66,15 +72,16 @@ class Sources:
         menu = element.items.get("menu")
         if menu is None or not isinstance(menu.value, str):
             return None
-        return menu_entry(self.library, menu.value, self.problems)
+        return menu_entry(self.library, menu.value.strip().lower(), self.problems)
 
 
 def with_defaults(sources: Sources, section: str, name: str, node: Node) -> Node:
     """An element with the defaults of its kind, its menu entry and the country under it."""
     address = f"{section}.{name}"
-    if not _ID.fullmatch(name):
-        message = "a name has small letters, digits and _, and starts with a letter"
-        sources.problems.add(node.label, address, message)
+    if not ID.fullmatch(name):
+        tell_no_id(name, node.label, address, sources.problems)
+        if node.items and not node.items.keys() & set(MAKING):
+            return node  # a few rows: what else they lack is told once they have a name
     if not isinstance(node.value, dict):
         sources.problems.add(node.mark, address, f"must hold keys and values (got {node.said})")
         return node
@@ -155,15 +162,21 @@ def _kind(sources: Sources, section: str, node: Node, entry: MenuEntry | None, a
     elif kind is None and template is not None and section == "benefits":
         template_for(sources.library, template, fitting[-1].name, address, sources.problems)
     elif kind is None and "menu" not in node.items:
-        message = "needs menu: with an id of the menu, or kind: and name:"
-        if section == "benefits":
-            message = f"needs kind: ({', '.join(each.name for each in fitting)}), or template: with one of them"
-        sources.problems.add(node.label, address, message)
+        named = ", ".join(each.name for each in fitting)
+        key, needs = ("kind", _benefit_kind(named)) if section == "benefits" else ("menu", _NEEDS_MENU)
+        sources.problems.add(node.place(key), address, needs)
     elif kind is not None and SECTIONS[kind.section] != section:
         message = f"kind '{name}' belongs to {SECTIONS[kind.section]}, not {section}"
         sources.problems.add(mark, f"{address}.kind", message)
         return None
     return kind
+
+
+def _benefit_kind(named: str) -> Wording:
+    return Wording(
+        f"needs kind: ({named}), or template: with one of them",
+        f"needs a row 'kind' ({named}), or a row 'template' with one of them",
+    )
 
 
 def _kind_defaults(kind: KindSchema, node: Node) -> Node:
@@ -247,7 +260,16 @@ def _settings(reader: Reader, kind: KindSchema, node: Node, address: str) -> dic
             reader.problems.unknown(child.label, place, key, known)
     for key, each in kind.settings.items():
         if each.required and key not in node.items:
-            reader.problems.add(node.label, f"{address}.{key}", f"is missing; kind '{kind.name}' needs it", show=False)
+            message = f"is missing; kind '{kind.name}' needs it"
+            reader.problems.add(reader.waiting(each.setting, node, key), f"{address}.{key}", message, show=False)
+    misspelt = [key for key in node.items if key not in known]
+    for gap in unsaid(kind, node):
+        if any(did_you_mean(key, gap.names) for key in misspelt):
+            continue
+        for key in gap.begun:
+            message = f"is missing; kind '{kind.name}' needs it, or else {gap.others(gap.begun)}"
+            mark = reader.waiting(kind.settings[key].setting, node, key)
+            reader.problems.add(mark, f"{address}.{key}", message, show=False)
     return {key: found[key] for key in kind.settings if key in found}
 
 

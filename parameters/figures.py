@@ -9,18 +9,22 @@ from typing import Any
 
 from parameters.dimensions import is_money, unit_fault
 from parameters.documents import Mark, Node
-from parameters.parameter import GRADES, KINDS, WRITTEN, Parameter, bound_faults, faults, share
-from parameters.problems import Collector, did_you_mean
-from parameters.settings import Number
+from parameters.number_hints import hint_at, interval_hint
+from parameters.parameter import GRADES, KINDS, WRITTEN, Fault, Parameter, bound_faults, faults, share
+from parameters.problems import Collector, Wording, did_you_mean
+from parameters.settings import Flow, Number, Path, Setting
 
 _BOUNDED = ("value", "low", "high")
 _NUMBERS = (*_BOUNDED, "standard_error")
 _CHOICES = {"kind": KINDS, "grade": GRADES}
 YEARS = re.compile("(\\d{4})\\s*[-\u2013\u2014]\\s*(\\d{4})")
 """First and last year of a plan, with any dash between them."""
+PLACEHOLDER = "NAME"
+"""What forms write where a planner is to write a name."""
 LARGEST = 1e18
 """No figure of a plan is as large; what is, is a slip of the pen."""
 FILL_IN = "fill in unit, low, high, interval, source and grade in the same row"
+OWN_ROW = "write it in a row of its own, {setting}, with its unit, and its source and range if it is a fact"
 WRITE_FACT = "write {{value: {value}, {unit}low: ..., high: ..., interval: 90%, source: '...', grade: ...}}"
 
 
@@ -61,10 +65,34 @@ class Reader:
             self.problems.add(node.mark, address, f"must name one of the {section} (got {node.said})", hint)
             return
         owner = ".".join(address.split(".")[:2])
-        hint = (
-            f"take {owner} away there too ({owner}: null), or keep {gone} and say why it is left out ({gone}.left_out)"
-        )
-        self.problems.add(node.mark, address, f"is of {gone}, which {self.away[gone]} takes away", hint)
+        away, kept = f"take {owner} away there too", f"or keep {gone} and say why it is left out ({gone}.left_out)"
+        to_do = Wording(f"{away} ({owner}: null), {kept}", f"{away} (a row {owner} with the value null), {kept}")
+        self.problems.add(node.mark, address, f"is of {gone}, which {self.away[gone]} takes away", to_do)
+
+    def no_cadre(self, name: str, node: Node, address: str) -> None:
+        """Tell that a name is no cadre of ``pay``, and which there are."""
+        known = tuple(self.cadres or ())
+        if name != PLACEHOLDER:
+            hint = did_you_mean(name, known) or f"the cadres are: {', '.join(known)}"
+            self.problems.add(node.label, address, "is not a cadre of 'pay'", hint)
+            return
+        above = address.removesuffix(f".{name}").rpartition(".")[2]
+        hint = f"write a cadre for {name}, such as {above}.{next(iter(known), 'nurse')}"
+        more = ", ".join(known)
+        in_cells = Wording(f"{hint}; the cadres are: {more}", f"{hint}; the sheet Codes lists the cadres")
+        self.problems.add(node.label, address, f"{name} stands for a cadre", in_cells)
+
+    def is_name(self, name: str, node: Node, address: str) -> bool:
+        """Whether a free name is one; what the forms write in its place is told."""
+        if name == PLACEHOLDER:
+            self.problems.add(node.label, address, f"{name} stands for a name", "write the name that is meant")
+        return name != PLACEHOLDER
+
+    def waiting(self, setting: Setting, node: Node, key: str) -> Mark:
+        """Where a missing setting should be written; one that has years waits for the first of them."""
+        place, dates = node.place(key), self.calendar
+        by_year = place.at(str(dates.first)) if dates is not None and isinstance(setting, (Flow, Path)) else None
+        return by_year or place
 
     def figure(self, setting: Number, node: Node, address: str) -> Parameter | None:
         """The figure written at ``node``, or None with everything wrong in it among the problems."""
@@ -79,21 +107,23 @@ class Reader:
         good = self._unit(setting, node, fields, address)
         good = self._bounds(setting, node, fields, address) and good
         for fault in (*faults(fields, setting.lever), *bound_faults(fields, (setting.floor, setting.most))):
-            good = self._fault(fault.field, node, address, fault.message, fault.hint)
+            good = self._fault(fault, node, address)
         return self._parameter(setting, fields, node, address) if good else None
 
     def _plain(self, setting: Number, node: Node, address: str) -> Parameter | None:
         """A plain number: enough for a lever, never for a fact."""
         unit = f"unit: {setting.unit}, " if setting.unit else ""
+        alone = "" if node.mark.keys else OWN_ROW.format(setting=".".join(address.split(".")[-2:]))
         if not setting.lever:
-            hint = FILL_IN if node.mark.cell else WRITE_FACT.format(value=node.value, unit=unit)
-            self.problems.add(node.mark, address, f"is a fact and needs its source (got only {node.value})", hint)
+            hint = Wording(WRITE_FACT.format(value=node.value, unit=unit), alone or FILL_IN)
+            message = f"is a fact and needs its source (got only {node.value})"
+            self.problems.add(node.mark.at("source") or node.mark, address, message, hint)
             return None
         if is_money(setting.unit):
             said = setting.unit.replace("money", self._money())
-            hint = f"write {{value: {node.value}, unit: {said}}}"
-            hint = f"write {said} in the column 'unit'" if node.mark.cell else hint
-            self.problems.add(node.mark, address, "an amount of money needs its currency and price year", hint)
+            hint = Wording(f"write {{value: {node.value}, unit: {said}}}", alone or f"write {said} into this cell")
+            message = "an amount of money needs its currency and price year"
+            self.problems.add(node.mark.at("unit") or node.mark, address, message, hint)
             return None
         fields = {"value": node.number, "unit": setting.unit}
         if not self._bounds(setting, Node({"value": node}, node.mark), fields, address):
@@ -112,16 +142,12 @@ class Reader:
                 self.problems.unknown(child.label, f"{address}.{key}", key, WRITTEN)
                 good = False
             elif message := _type_fault(key, child):
-                near = did_you_mean(str(child.value), _CHOICES.get(key, ()))
-                if key == "grade" and str(child.value).upper() in GRADES:
-                    near = f"write {str(child.value).upper()}"
-                hint = hint_at(child) if key in _NUMBERS else near
-                self.problems.add(child.mark, f"{address}.{key}", message, hint)
+                self.problems.add(child.mark, f"{address}.{key}", message, _type_hint(key, child))
                 good = False
             else:
-                fields[key] = share(child.value) if key == "interval" else child.value
+                fields[key] = _meant(key, child)
         if "value" not in node.items:
-            self.problems.add(node.label, address, "has no value")
+            self.problems.add(node.place("value"), address, "has no value")
             good = False
         return fields if good else None
 
@@ -131,10 +157,11 @@ class Reader:
             if not is_money(setting.unit):
                 return True
             said = setting.unit.replace("money", self._money())
-            hint = f"such as {said} in the column 'unit'" if node.mark.cell else f"such as unit: {said}"
-            return self._fault("unit", node, address, "is missing: money needs its currency and price year", hint)
+            hint = Wording(f"such as unit: {said}", f"write {said} into this cell")
+            message = "is missing: money needs its currency and price year"
+            return self._fault(Fault("unit", message, hint), node, address)
         wrong = unit_fault(fields["unit"], setting.unit, self.currencies, self._money())
-        return wrong is None or self._fault("unit", node, address, *wrong)
+        return wrong is None or self._fault(Fault("unit", *wrong), node, address)
 
     def _money(self) -> str:
         """Money as an example: the plan's currency in its base year."""
@@ -162,10 +189,10 @@ class Reader:
             return f"must be a date from {dates.base} to {dates.last + 1} (got {value})"
         return ""
 
-    def _fault(self, key: str, node: Node, address: str, message: str, hint: str) -> bool:
-        child = node.items.get(key)
-        where = address if key == "value" else f"{address}.{key}"
-        self.problems.add(child.mark if child else node.label, where, message, hint)
+    def _fault(self, fault: Fault, node: Node, address: str) -> bool:
+        where = address if fault.field == "value" else f"{address}.{fault.field}"
+        place = node.mark.at(fault.lacks) or node.place(fault.field)
+        self.problems.add(place, where, fault.message, fault.hint)
         return False
 
     def _parameter(self, setting: Number, fields: Mapping[str, Any], node: Node, address: str) -> Parameter:
@@ -181,6 +208,22 @@ def origin_of(node: Node) -> Mark:
     return node.mark if node.mark.cell else node.label
 
 
+def _meant(key: str, child: Node) -> Any:
+    """What is written under a key of a figure: a share as a number, kind and grade in any letters."""
+    if key == "interval":
+        return share(child.value)
+    if key not in _CHOICES or not isinstance(child.value, str):
+        return child.value
+    said = child.value.strip()
+    return said.upper() if key == "grade" else said.lower()
+
+
+def _type_hint(key: str, child: Node) -> str:
+    if key in _NUMBERS:
+        return hint_at(child)
+    return interval_hint(child.value) if key == "interval" else did_you_mean(str(child.value), _CHOICES.get(key, ()))
+
+
 def _type_fault(key: str, child: Node) -> str:
     if key in _NUMBERS:
         return number_fault(child)
@@ -189,58 +232,9 @@ def _type_fault(key: str, child: Node) -> str:
         good = isinstance(written, (int, float)) and not isinstance(written, bool)
         return "" if good else f"must be a share such as 90% or 0.9 (got {child.said})"
     if key in _CHOICES:
-        good = child.value in _CHOICES[key]
+        good = _meant(key, child) in _CHOICES[key]
         return "" if good else f"must be one of {', '.join(_CHOICES[key])} (got {child.said})"
     return "" if isinstance(child.value, str) else f"must be text (got {child.said})"
-
-
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
-_NOTHING = ("-", "--", "n/a", "na", "none", "x", "?")
-"""What people write into a cell that should stay empty."""
-_NARROW = re.compile("[\u00a0\u2009\u202f]")
-"""Spaces that office programmes write between thousands."""
-_SEPARATED = re.compile(r"\d{1,3}(?:[ ,]\d{3})+")
-_COMMA = re.compile(r"(\d+),(\d+)")
-_DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}(?:[T ][\d:.]+)?")
-
-
-def number_hint(written: Any) -> str:
-    """What to write instead of a text that was meant as a number; empty where that is not clear.
-
-    >>> number_hint("20%"), number_hint("400 000"), number_hint("0,125"), number_hint("2026-07-01")
-    ('write 0.2', 'write 400000, without separators', 'write 0.125', 'write 2026.5, a date in years')
-    >>> number_hint("1,250")
-    'write 1250 if the comma parts thousands, 1.250 if it is a decimal comma'
-    """
-    text = _NARROW.sub(" ", str(written)).strip()
-    if match := _PERCENT.fullmatch(text):
-        return f"write {float(match[1]) / 100:g}"
-    if _SEPARATED.fullmatch(text) and not text.startswith("0,"):
-        whole, decimal = re.sub("[ ,]", "", text), text.replace(",", ".")
-        one = text.count(",") == 1 and " " not in text
-        either = f" if the comma parts thousands, {decimal} if it is a decimal comma"
-        return f"write {whole}{either if one else ', without separators'}"
-    if match := _COMMA.fullmatch(text):
-        return f"write {match[1]}.{match[2]}"
-    if match := _DATE.fullmatch(text):
-        return f"write {round(int(match[1]) + (int(match[2]) - 1) / 12, 2):g}, a date in years"
-    return ""
-
-
-def hint_at(node: Node) -> str:
-    """`number_hint`, and in a workbook what to do with a cell that holds a number as text."""
-    hint = number_hint(node.value)
-    if hint or not node.mark.cell or not isinstance(node.value, str):
-        return hint
-    if node.value.strip().lower() in _NOTHING:
-        return "leave the cell empty"
-    if re.fullmatch(r"[\d.,]+ +[^\d\s].*", node.value.strip()):
-        return "write the number alone; its unit stands in the column 'unit'"
-    try:
-        float(node.value)
-    except ValueError:
-        return ""
-    return "the cell holds text that looks like a number: clear it, format it as a number, and write the number again"
 
 
 def number_fault(node: Node) -> str:

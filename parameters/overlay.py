@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parameters.documents import Mark, Node
 from parameters.elements import OWN_KIND, Sources, with_defaults
@@ -13,12 +13,14 @@ from parameters.library import figures
 from parameters.moves import VERBS, Move, moved, moved_figure, neutral_moved
 from parameters.nested import filled, may_hold
 from parameters.new_entries import FIXED_KEYS, element_may_hold, world_may_hold
+from parameters.number_hints import hint_at
 from parameters.plan_words import WHOLE_PLAN
 from parameters.problems import Collector, did_you_mean
 from parameters.reading import PATH_KEYS, YEAR
 from parameters.scenario import Change, changed
 from parameters.settings import SECTIONS, KindSchema
-from parameters.trees import Trail, at, put, renamed, resolve, sections_of
+from parameters.trees import Trail, at, names_of, put, renamed, resolve, sections_of
+from parameters.workbook.setting_path import joined
 from parameters.world import WORLD, Series
 
 _ELEMENTS = tuple(SECTIONS.values())
@@ -56,7 +58,7 @@ class Overlay:
         """An address with its new content."""
         if node.value is not None and self._sets_figure(address, node):
             return self.move(address, node)
-        trail = self._destination(address, node)
+        trail = self._destination(names_of(address), node)
         if trail is None:
             return self._unknown(address, node)
         if trail[0] in _ELEMENTS and len(trail) == 2 and node.value is not None:
@@ -118,18 +120,18 @@ class Overlay:
             if edit.touched[:shared] == other.touched[:shared]:
                 message = f"touches what '{other.address}' touches already ({other.mark})"
                 return self.problems.add(edit.mark, self._said(edit.address), message)
-        return self.edits.append(edit)
+        return self.edits.append(replace(edit, address=".".join(names_of(edit.address))))
 
     def _said(self, address: str) -> str:
         return f"{self.where}.{address}" if self.where else address
 
     def _unknown(self, address: str, node: Node) -> None:
         known = [*sections_of(self.tree), *(found for found, _ in figures(self.tree, ""))]
-        hint = did_you_mean(address, known)
+        hint = self._with_quotes(names_of(address), node) or did_you_mean(address, known)
         message = "unknown address: the plan has nothing there"
         if address.split(".", maxsplit=1)[0] in WHOLE_PLAN:
             message, hint = "belongs to the plan as a whole; no scenario changes it", ""
-        elif self._is_fixed(address.split(".")):
+        elif self._is_fixed(names_of(address)):
             message = "decides all settings of the element and cannot change by itself"
             hint = f"write {address.rpartition('.')[0]} as a whole, with its own menu, template and settings"
         if address in self.tree.items:
@@ -153,7 +155,7 @@ class Overlay:
             return "set", None
         verb, amount = entries[0]
         if message := number_fault(amount):
-            self.problems.add(amount.mark, f"{self._said(address)}.{verb}", message)
+            self.problems.add(amount.mark, f"{self._said(address)}.{verb}", message, hint_at(amount))
             return verb, None
         return verb, amount.number
 
@@ -179,15 +181,26 @@ class Overlay:
         if year is not None and not float(year).is_integer():
             message = f"the year of a point must be a whole number (got {year})"
             return self.problems.add(node.mark, self._said(address), message, "use the path's delay")
-        if year is not None and resolve(self.tree, ".".join((*trail[:-1], str(int(year))))):
+        if year is not None and resolve(self.tree, (*trail[:-1], str(int(year)))):
             return self.problems.add(node.mark, self._said(address), f"the path has a point in {int(year)} already")
         if year is None:
             return None
         return self._keep(Edit(address, trail, Node(int(year), node.mark), node.label, year=True))
 
-    def _destination(self, address: str, node: Node) -> Trail | None:
+    def _with_quotes(self, names: Trail, node: Node) -> str:
+        """A hint with the address that was meant, if it takes quotes around a name with dots."""
+        begins = range(2 if names[0] in _ELEMENTS else 1, len(names))
+        unknown = [first for first in begins if resolve(self.tree, names[: first + 1]) is None]
+        dotted = ((first, last) for first in unknown for last in range(first + 2, len(names) + 1))
+        for start, end in dotted:
+            meant = (*names[:start], ".".join(names[start:end]), *names[end:])
+            if self._destination(meant, node) is not None:
+                return f"a name with a dot stands in double quotes: {joined(meant)}"
+        return ""
+
+    def _destination(self, names: Trail, node: Node) -> Trail | None:
         """Where a direct address leads: to what is there, or to what a closed schema lets be there."""
-        trail, names = resolve(self.tree, address), tuple(address.split("."))
+        trail = resolve(self.tree, names)
         if len(names) == 1:
             return names if names[0] in WORLD and not isinstance(WORLD[names[0]], (Mapping, Series)) else None
         if trail is not None or self._is_fixed(names):
@@ -200,9 +213,9 @@ class Overlay:
 
     def _inside_element(self, names: Trail) -> Trail | None:
         """Where something new in an element of the plan may stand."""
-        if resolve(self.tree, ".".join(names[:2])) and element_may_hold(names[2:]):
+        if resolve(self.tree, names[:2]) and element_may_hold(names[2:]):
             return names
-        parent = resolve(self.tree, ".".join(names[:-1]))
+        parent = resolve(self.tree, names[:-1])
         below = at(self.tree, parent) if parent else None
         return (*parent, names[-1]) if parent and below and self._may_hold(parent, below, names[-1]) else None
 

@@ -8,6 +8,9 @@ from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
+from parameters.number_hints import interval_hint
+from parameters.problems import Wording
+
 Kind = Literal["pert", "triangular", "uniform", "normal", "lognormal", "gamma", "beta"]
 Grade = Literal["A", "B", "C", "D"]
 KINDS = ("pert", "triangular", "uniform", "normal", "lognormal", "gamma", "beta")
@@ -24,11 +27,28 @@ WRITTEN = (
 
 
 class Fault(NamedTuple):
-    """A rule that a figure breaks, and the key that breaks it."""
+    """A rule that a figure breaks, the key that breaks it, and the key, not written yet, that would mend it."""
 
     field: str
     message: str
-    hint: str = ""
+    hint: str | Wording = ""
+    lacks: str = ""
+
+
+_SOURCE = Wording("add source: '...', or source: assumption", "write the source into this cell, or write assumption")
+_NO_RANGE = Wording(
+    "add low and high, or a standard_error, or fixed: with the reason why it has none",
+    "fill in low and high, or the standard error, or say in the column 'why no range' why it has none",
+)
+_NO_ERROR = Wording(
+    "a figure without one says fixed: why",
+    "leave the cell empty, and say in the column 'why no range' why there is no range",
+)
+_INTERVAL = Wording("write interval: 95%", "write 95% into the column 'interval'")
+_EITHER = Wording(
+    "give low, high and interval, or value and standard_error",
+    "fill in low, high and interval, or the standard error, and clear the others",
+)
 
 
 class Parameter(BaseModel):
@@ -129,8 +149,7 @@ def faults(figure: Mapping[str, Any], lever: bool) -> Iterator[Fault]:
     elif low is not None and high is not None:
         yield from _range_faults(figure, low, value, high)
     elif not lever and not _text(figure, "fixed"):
-        hint = "add low and high, or a standard_error, or fixed: with the reason why it has none"
-        yield Fault("value", "has no range", hint)
+        yield Fault("value", "has no range", _NO_RANGE, "low")
     if not lever:
         yield from _source_faults(figure)
 
@@ -138,12 +157,12 @@ def faults(figure: Mapping[str, Any], lever: bool) -> Iterator[Fault]:
 def _source_faults(figure: Mapping[str, Any]) -> Iterator[Fault]:
     source = _text(figure, "source")
     if not source:
-        yield Fault("source", "is missing: a fact needs its source", "add source: '...', or source: assumption")
+        yield Fault("source", "is missing: a fact needs its source", _SOURCE)
     elif source.lower() == ASSUMPTION:
         if all(figure.get(key) is None for key in ("low", "high", "standard_error")):
-            yield Fault("source", "an assumption needs low and high")
+            yield Fault("source", "an assumption needs low and high", lacks="low")
         if not _text(figure, "note"):
-            yield Fault("source", "an assumption needs a note with the reasoning")
+            yield Fault("source", "an assumption needs a note with the reasoning", lacks="note")
 
 
 def _range_faults(figure: Mapping[str, Any], low: float, value: float, high: float) -> Iterator[Fault]:
@@ -161,14 +180,12 @@ def _error_faults(figure: Mapping[str, Any], value: float) -> Iterator[Fault]:
     error, kind = figure["standard_error"], figure.get("kind") or usual_kind(figure)
     for key in ("low", "high", "interval"):
         if figure.get(key) is not None and (key, figure[key]) != ("interval", 1.0):
-            hint = "give low, high and interval, or value and standard_error"
-            yield Fault(
-                key, f"is not needed beside standard_error, which says the range by itself (got {figure[key]})", hint
-            )
+            message = f"is not needed beside standard_error, which says the range by itself (got {figure[key]})"
+            yield Fault(key, message, _EITHER)
     if _text(figure, "fixed"):
         yield Fault("fixed", "is not needed beside standard_error")
     if error <= 0:
-        yield Fault("standard_error", f"must be above 0 (got {error})", "a figure without one says fixed: why")
+        yield Fault("standard_error", f"must be above 0 (got {error})", _NO_ERROR)
     if kind not in UNBOUNDED:
         yield Fault("kind", f"{kind} needs low and high", f"with standard_error, the kinds are {', '.join(UNBOUNDED)}")
     if kind in _POSITIVE and value <= 0:
@@ -192,8 +209,12 @@ def bound_faults(figure: Mapping[str, Any], bounds: tuple[float | None, float | 
         for other in UNBOUNDED
         if not any(_error_faults({**figure, "kind": other}, value)) and _holds(other, value, error, bounds)
     ]
-    named = f"write kind: {' or '.join(others)}, as the source has it" if others else "give low, high and interval"
-    yield Fault("standard_error", message, named)
+    named = " or ".join(others)
+    known = Wording(
+        f"write kind: {named}, as the source has it",
+        f"write {named} into the column 'kind of range', as the source has it",
+    )
+    yield Fault("standard_error", message, known if others else "give low, high and interval")
 
 
 def _holds(kind: str, mean: float, error: float, bounds: tuple[float | None, float | None]) -> bool:
@@ -215,11 +236,11 @@ def _shape_faults(figure: Mapping[str, Any], low: float, high: float) -> Iterato
     kind, interval = figure.get("kind") or usual_kind(figure), figure.get("interval")
     interval = 1.0 if interval is None else interval
     if not 0 < interval <= 1:
-        yield Fault("interval", f"must be above 0% and at most 100% (got {interval:.0%})")
+        yield Fault("interval", f"must be above 0% and at most 100% (got {interval:.0%})", interval_hint(interval))
     if low >= high:
         return
     if kind in UNBOUNDED and interval >= 1:
-        yield Fault("kind", f"{kind} needs an interval below 100%", "write interval: 95%")
+        yield Fault("kind", f"{kind} needs an interval below 100%", _INTERVAL, "interval")
     if kind in _POSITIVE and low <= 0:
         yield Fault("low", f"must be above 0 for kind {kind} (got {low})")
     if kind == "beta" and high >= 1:

@@ -21,6 +21,7 @@ from parameters.plan_source import read_source
 from parameters.plan_words import WHOLE_PLAN, read_considered, read_limits, read_ministries
 from parameters.problems import Collector, PlanError, Problem
 from parameters.quality import read_quality
+from parameters.reading import text
 from parameters.region_file import Known, read_regions
 from parameters.regions import Regions
 from parameters.resolved import fingerprint, resolved_plan
@@ -28,6 +29,7 @@ from parameters.scenario import RESERVED, Change, Scenario
 from parameters.scenario_files import Written, written_scenarios
 from parameters.settings import SECTIONS, KindSchema
 from parameters.shared import check_shared
+from parameters.slips import mended, tell_slips_of_scenarios
 from parameters.uncertainty import SECTION as UNCERTAINTY
 from parameters.uncertainty import read_uncertainty
 from parameters.workbook.layout import sheet_order
@@ -128,6 +130,7 @@ class _Loading:
         sources = Sources(self.kinds, self.library, country, self.problems)
         tree = self._tree(sources, node)
         written_in = node.items.get("scenarios")
+        tell_slips_of_scenarios(written_in, self.warnings)
         entries = {} if self.alone else written_scenarios(self.path, written_in, self.problems, source.held)
         scenarios = self._scenarios(sources, tree, calendar, entries, written or node)
         if not self.problems.problems:
@@ -172,12 +175,11 @@ class _Loading:
                 self.problems.unknown(child.label, key, key, TOP)
         for key, what in (("plan", "its title"), ("country", "a code such as PER"), ("years", "such as 2026-2035")):
             if key not in node.items:
-                self.problems.add(node.mark, key, f"is missing: {what}", show=False)
+                self.problems.add(node.place(key), key, f"is missing: {what}", show=False)
         title = node.items.get("plan")
-        if title is not None and not isinstance(title.value, str):
-            self.problems.add(title.mark, "plan", f"must be text (got {title.said})")
+        said = text(Reader(self.problems), title, "plan") if title is not None else None
         years = node.items.get("years")
-        return str(title.value) if title else "", self._calendar(years) if years else None
+        return said or "", self._calendar(years) if years else None
 
     def _calendar(self, node: Node) -> Calendar | None:
         match = YEARS.fullmatch(str(node.value).strip())
@@ -209,7 +211,8 @@ class _Loading:
             return Node({}, Mark(self.path.name))
         if not isinstance(node.value, dict):
             self.problems.add(node.mark, section, f"must hold names (got {node.said})")
-        entries = {name: with_defaults(sources, section, name, child) for name, child in node.items.items()}
+        found = mended(sources, section, node.items)
+        entries = {name: with_defaults(sources, section, name, child) for name, child in found.items()}
         return Node(entries, node.mark, node.key)
 
     def _scenarios(
@@ -229,8 +232,8 @@ class _Loading:
 
     def _override(self, sources: Sources, tree: Node, problems: Collector) -> tuple[Node, tuple[Change, ...]]:
         overlay = Overlay(sources, tree, problems, self.warnings)
-        for address, text in self.overrides.items():
-            node = read_text(text, "--set", problems)
+        for address, written in self.overrides.items():
+            node = read_text(written, "--set", problems)
             if node is not None:
                 node = _unmarked(node)
                 moves = bool(node.items) and set(node.items) <= {"set", "times", "plus"}

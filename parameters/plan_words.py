@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from parameters.documents import Node
 from parameters.figures import number_fault
+from parameters.number_hints import hint_at
 from parameters.problems import Collector, did_you_mean
 
 GROUPS = (
@@ -14,7 +15,6 @@ GROUPS = (
 """Groups that are easily left out; a plan has an action for each, or says why not."""
 WHOLE_PLAN = ("rules", "considered", "ministries", "quality", "crosswalk", "regions")
 """Sections that no scenario changes."""
-_YES = {"yes": True, "no": False, "True": True, "False": False}
 
 
 def read_limits(node: Node | None, limits: Collection[str], problems: Collector) -> dict[str, float]:
@@ -25,7 +25,7 @@ def read_limits(node: Node | None, limits: Collection[str], problems: Collector)
         if name not in limits:
             problems.unknown(child.label, address, name, limits, "limit")
         elif message := number_fault(child) or ("must be >= 0" if (child.number or 0) < 0 else ""):
-            problems.add(child.mark, address, message)
+            problems.add(child.mark, address, message, hint_at(child))
         else:
             found[name] = float(child.number or 0)
     return found
@@ -58,7 +58,7 @@ def read_ministries(node: Node | None, payers: Collection[str], problems: Collec
             if key != "budget_line":
                 problems.unknown(inner.label, f"{address}.{key}", key, ("budget_line",))
         line = child.items.get("budget_line")
-        said = _YES.get(str(line.value)) if line is not None else None
+        said = line.yes if line is not None else None
         if said is None:
             mark, got = (line.mark, f" (got {line.said})") if line is not None else (child.mark, "")
             problems.add(mark, f"{address}.budget_line", f"must be yes or no{got}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from parameters.documents import Mark
@@ -59,6 +59,17 @@ class Problem:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
+class Wording(NamedTuple):
+    """A sentence that names the keys of a plan: as it is said of a plan in lines, and of one in cells."""
+
+    lines: str
+    cells: str
+
+    def at(self, mark: Mark) -> str:
+        """The sentence for a place."""
+        return self.cells if mark.cell else self.lines
+
+
 class PlanError(Exception):
     """A plan that cannot be used, with everything that is wrong in it.
 
@@ -101,10 +112,18 @@ class Collector:
     problems: list[Problem] = field(default_factory=list)
     _kept: set[Problem] = field(default_factory=set, init=False, repr=False, compare=False)
 
-    def add(self, mark: Mark, address: str, message: str, hint: str = "", *, show: bool = True) -> None:
-        """Keep a problem found at ``mark``; one that is there already is not said twice."""
+    def add(
+        self, mark: Mark, address: str, message: str | Wording, hint: str | Wording = "", *, show: bool = True
+    ) -> None:
+        """Keep a problem found at ``mark``; one that is there already is not said twice.
+
+        Where the place has a fault of its own (`Mark.fault`), that is said, and nothing that follows from it.
+        """
+        said, to_do = (text.at(mark) if isinstance(text, Wording) else text for text in (message, hint))
+        if mark.fault is not None:
+            address, (said, to_do) = "", mark.fault
         excerpt = mark.text if show else ""
-        problem = Problem(mark.file, mark.line, mark.column, address, message, hint, excerpt, mark.cell)
+        problem = Problem(mark.file, mark.line, mark.column, address, said, to_do, excerpt, mark.cell)
         self.extend([problem])
 
     def extend(self, problems: Iterable[Problem]) -> None:
@@ -123,13 +142,14 @@ class Collector:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A hint with the known name nearest to ``name``, or nothing.
+    """A hint with the known name nearest to ``name``, capitals apart, or nothing.
 
-    >>> did_you_mean("coverage_tarjet", ["coverage_target", "catchment"])
-    "did you mean 'coverage_target'?"
+    >>> did_you_mean("coverage_tarjet", ["coverage_target", "catchment"]), did_you_mean("TEAM", ["team"])
+    ("did you mean 'coverage_target'?", "did you mean 'team'?")
     """
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
+    by_letters = {one.casefold(): one for one in known}
+    near = get_close_matches(name.strip().casefold(), by_letters, n=1, cutoff=0.6)
+    return f"did you mean '{by_letters[near[0]]}'?" if near else ""
 
 
 def ascii_text(text: str) -> str:

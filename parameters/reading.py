@@ -10,7 +10,7 @@ from parameters.codes import check_code
 from parameters.documents import Node
 from parameters.figures import Reader
 from parameters.parameter import Parameter
-from parameters.problems import did_you_mean
+from parameters.problems import Wording, did_you_mean
 from parameters.settings import (
     Cadre,
     Choice,
@@ -29,13 +29,13 @@ from parameters.settings import (
     Text,
     Words,
 )
+from parameters.shares import SHARE_NOISE, read_profile, read_shares
 from parameters.values import FlowValue, PathValue, Value
 
 BETWEEN = ("straight", "step", "s-curve")
 PATH_KEYS = ("points", "between", "delay", "factor", "unit")
 YEAR = re.compile(r"\d{4}")
-SHARE_NOISE = 1e-9
-"""How far from 1 the sum of written shares may be."""
+_END = re.compile(r"[^-+\w]")
 _EXTRAS = {"delay": (Number("", lever=True), 0), "factor": (Number("", least=0), 1)}
 """What a path may carry beside its points, and what leaves it as it is."""
 
@@ -58,8 +58,7 @@ def _per_name(reader: Reader, setting: PerName, node: Node, address: str) -> dic
     found = {}
     for name, child in node.items.items():
         if reader.cadres is not None and name not in reader.cadres:
-            message = "is not a cadre of 'pay'"
-            reader.problems.add(child.label, f"{address}.{name}", message, did_you_mean(name, reader.cadres))
+            reader.no_cadre(name, child, f"{address}.{name}")
         elif (figure := reader.figure(setting.number, child, f"{address}.{name}")) is not None:
             found[name] = figure
     return found
@@ -163,42 +162,32 @@ def _common_unit(reader: Reader, unit: str, figures: list[Parameter], node: Node
     return units[0] if units else reader.expected(unit)
 
 
-def _listed(reader: Reader, node: Node, address: str) -> tuple[Parameter, ...] | None:
-    if not isinstance(node.value, tuple) or not node.value:
-        reader.problems.add(node.mark, address, f"must be a list of shares such as [0.4, 0.6] (got {node.said})")
-        return None
-    share = Number("", lever=True, least=0, most=1)
-    figures = [reader.figure(share, child, f"{address}.{i}") for i, child in enumerate(node.value)]
-    return tuple(figure for figure in figures if figure is not None)
-
-
-def _shares(reader: Reader, setting: Shares, node: Node, address: str) -> tuple[Parameter, ...] | None:
-    return _listed(reader, node, address)
-
-
-def _profile(reader: Reader, setting: Profile, node: Node, address: str) -> tuple[Parameter, ...] | None:
-    figures = _listed(reader, node, address)
-    if figures is not None and isinstance(node.value, tuple) and len(figures) == len(node.value):
-        total = sum(figure.value for figure in figures)
-        if abs(total - 1) > SHARE_NOISE:
-            reader.problems.add(node.mark, address, f"the shares must add up to 1 (got {total:g})")
-    return figures
-
-
 def _choice(reader: Reader, setting: Choice, node: Node, address: str) -> str | None:
     if isinstance(node.value, str) and node.value in setting.options:
         return node.value
+    if set(setting.options) == {"yes", "no"} and node.yes is not None:
+        return "yes" if node.yes else "no"
     message = f"must be one of {', '.join(setting.options)} (got {node.said})"
     reader.problems.add(node.mark, address, message, did_you_mean(str(node.value), setting.options))
     return None
 
 
 def text(reader: Reader, node: Node, address: str) -> str | None:
-    """The text at a node, or None with a problem."""
+    """The text at a node, a whole number taken as text; or None with a problem."""
+    if isinstance(node.value, int) and not isinstance(node.value, bool) and _as_written(node):
+        return str(node.value)
     if isinstance(node.value, str) and node.value.strip():
         return node.value
-    reader.problems.add(node.mark, address, f"must be text (got {node.said})")
+    quotes = node.value is not None and not isinstance(node.value, str)
+    hint = "if it is text, write it in double quotes" if quotes else ""
+    reader.problems.add(node.mark, address, f"must be text (got {node.said})", hint)
     return None
+
+
+def _as_written(node: Node) -> bool:
+    """Whether a whole number stands there in its usual digits: taken as text, 007 or 1_000 would be another one."""
+    written = node.mark.text[node.mark.column - 1 :]
+    return not written or _END.split(written, maxsplit=1)[0] == str(node.value)
 
 
 def _list_of_words(reader: Reader, setting: Words, node: Node, address: str) -> tuple[str, ...] | None:
@@ -238,7 +227,9 @@ def _per_reference(reader: Reader, setting: PerReference, node: Node, address: s
     for name, child in node.items.items():
         place = f"{address}.{name}"
         if name not in known:
-            reader.problems.unknown(child.label, place, name, known, f"name among the {setting.section}")
+            hint = did_you_mean(name, known) or f"the {setting.section} are: {', '.join(known) or 'none'}"
+            message = f"unknown name among the {setting.section}"
+            reader.problems.add(child.label, place, message, hint, show=False)
         elif (value := read(reader, setting.each, child, place)) is not None:
             found[name] = value
     if setting.whole and len(found) == len(node.items):
@@ -254,7 +245,8 @@ def _table(reader: Reader, setting: Table, node: Node, address: str) -> dict[str
     found = {}
     for name, child in node.items.items():
         place = f"{address}.{name}"
-        found[name] = _section(reader, setting.row, child, place)
+        if reader.is_name(name, child, place):
+            found[name] = _section(reader, setting.row, child, place)
     return found
 
 
@@ -269,15 +261,16 @@ def _section(reader: Reader, setting: Section, node: Node, address: str) -> dict
             found[key] = value
     for key, field in setting.fields.items():
         if field.required and key not in node.items:
-            reader.problems.add(node.label, f"{address}.{key}", "is missing", show=False)
+            reader.problems.add(node.place(key), f"{address}.{key}", "is missing", show=False)
     return {key: found[key] for key in setting.fields if key in found}
 
 
 def _is_mapping(reader: Reader, node: Node, address: str, what: str) -> bool:
     if not isinstance(node.value, dict):
         years = reader.calendar if node.number is not None and what.endswith("for each year") else None
-        hint = "" if years is None else f"write {{{years.first}: {node.said}}}"
-        reader.problems.add(node.mark, address, f"must hold {what} (got {node.said})", hint)
+        first = years.first if years is not None else 0
+        hint = Wording(f"write {{{first}: {node.said}}}", f"write it into the columns of its years, such as {first}")
+        reader.problems.add(node.mark, address, f"must hold {what} (got {node.said})", hint if first else "")
     return isinstance(node.value, dict)
 
 
@@ -287,8 +280,8 @@ _READ: dict[type[Setting], Callable[[Reader, Any, Node, str], Value | None]] = {
     Flow: _flow,
     PerName: _per_name,
     Cadre: _cadre,
-    Profile: _profile,
-    Shares: _shares,
+    Profile: read_profile,
+    Shares: read_shares,
     Choice: _choice,
     Text: lambda reader, _, node, address: text(reader, node, address),
     Words: _list_of_words,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from parameters.beside import file_beside
 from parameters.documents import Mark, Node
-from parameters.figures import number_hint
+from parameters.number_hints import number_hint
 from parameters.problems import Collector
 from parameters.region_checks import refuse_missing, warn_of_sums
 from parameters.region_columns import Column, Figures, HeadingError, is_date

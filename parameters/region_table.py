@@ -115,14 +115,17 @@ class SheetTable:
         if not line:
             return Mark(self.book, cell=self.page.name)
         at = self.corner[1] + column
-        return Mark(self.book, line, at, cell=self.page.place(line, at))
+        return self._mark(line, at)
+
+    def _mark(self, row: int, column: int) -> Mark:
+        cell = self.page.cells.get((row, column))
+        return Mark(self.book, row, column, cell=self.page.place(row, column), fault=cell.wrong if cell else None)
 
     def _told(self, number: int, cells: Mapping[int, Cell]) -> None:
         for column, cell in cells.items():
-            mark = Mark(self.book, number, column, cell=self.page.place(number, column))
-            if cell.missing:
-                hint = "open the file in a spreadsheet programme and save it, or write the value instead"
-                self.problems.add(mark, "", "holds a formula that nobody has calculated yet", hint)
+            mark = self._mark(number, column)
+            if cell.wrong:
+                self.problems.add(mark, "", *cell.wrong)
             elif cell.formula:
                 self.warnings.add(mark, "", f"holds a formula; its stored value is taken ({cell.value})")
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from parameters.documents import Node, read_file
+from parameters.element_ids import ID, tell_no_id
 from parameters.problems import Collector
 from parameters.scenario import RESERVED
-
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -69,8 +67,8 @@ def _add(found: dict[str, Written], name: str, node: Node, file: str, problems: 
     address = f"scenarios.{name}"
     if name in RESERVED:
         problems.add(node.label, address, "this name is taken: every plan has status_quo and reform by itself")
-    elif not _NAME.fullmatch(name):
-        problems.add(node.label, address, "a name has small letters, digits and _, and starts with a letter")
+    elif not ID.fullmatch(name):
+        tell_no_id(name, node.label, address, problems)
     elif name in found:
         problems.add(node.label, address, f"is given twice (first in {found[name].node.label})")
     elif not isinstance(node.value, dict):

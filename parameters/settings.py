@@ -185,7 +185,7 @@ class KindSchema:
     """The settings of a cost kind, and its documentation.
 
     ``either`` holds the things that can be said in several ways, each way the settings it takes: whoever says one of
-    them in one way takes back what the layers below said in another.
+    them in one way takes back what the layers below said in another. ``needs`` holds those that must be said.
     """
 
     name: str
@@ -193,15 +193,19 @@ class KindSchema:
     settings: Mapping[str, SettingField]
     doc: str
     either: Either = ()
+    needs: Either = ()
 
 
-def kind_schema(function: Callable[..., Any], section: str = "action", either: Either = ()) -> KindSchema:
+def kind_schema(
+    function: Callable[..., Any], section: str = "action", either: Either = (), needs: Either = ()
+) -> KindSchema:
     """The schema of a cost kind, from its keyword-only arguments and its docstring.
 
     Args:
         function: the cost kind; annotations may name types that are imported for type checking only.
         section: "action", "place" or "institution".
         either: what can be said in several ways, as in `KindSchema`.
+        needs: what must be said in one of several ways, each with all the settings that it takes.
 
     Raises:
         TypeError: a keyword-only argument says not what it holds, the section does not exist, or a way names a
@@ -212,10 +216,10 @@ def kind_schema(function: Callable[..., Any], section: str = "action", either: E
     hints = get_type_hints(function, localns=_Names(function), include_extras=True)
     arguments = inspect.signature(function).parameters.values()
     fields = {a.name: _field(function, a, hints) for a in arguments if a.kind is inspect.Parameter.KEYWORD_ONLY}
-    for name in (name for ways in either for way in ways for name in way):
+    for name in (name for ways in (*either, *needs) for way in ways for name in way):
         if name not in fields:
             raise TypeError(f"{function.__name__}: a way of saying something takes {name}, which is no setting")
-    return KindSchema(function.__name__, section, fields, inspect.getdoc(function) or "", either)
+    return KindSchema(function.__name__, section, fields, inspect.getdoc(function) or "", either, needs)
 
 
 def table_of(record: type) -> Table:

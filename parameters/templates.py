@@ -10,7 +10,7 @@ from functools import cache
 from parameters.documents import Node
 from parameters.layers import merged
 from parameters.library import Library, shipped
-from parameters.problems import Collector, PlanError, Problem, did_you_mean
+from parameters.problems import Collector, PlanError, Problem, Wording, did_you_mean
 
 FAMILIES = (
     "crisis", "general hospital", "centre", "peer", "outreach", "supported living", "treatment package", "benefit",
@@ -100,9 +100,11 @@ def template_for(library: Library, named: Node, own: str, address: str, problems
     elif own not in template.fits:
         every = read_templates(library, problems).values()
         fitting = [each.id for each in every if own in each.fits]
-        what = f"does not fit {own}" if fitting or "." in own else "needs menu: beside it"
+        fits = bool(fitting) or "." in own
+        alone = Wording(f"needs menu: beside it (got {named.said})", f"needs a row 'menu' beside it (got {named.said})")
+        what = f"does not fit {own} (got {named.said})" if fits else alone
         hint = f"these fit: {', '.join(fitting)}" if fitting else f"{template.id} fits {', '.join(template.fits)}"
-        problems.add(named.mark, f"{address}.template", f"{what} (got {named.said})", hint)
+        problems.add(named.mark, f"{address}.template", what, hint)
         return None
     return template
 

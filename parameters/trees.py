@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parameters.documents import Node
@@ -10,22 +11,43 @@ from parameters.layers import is_series
 
 Trail = tuple[str, ...]
 """The keys that lead to a node; positions in lists are texts too."""
+_NAME = re.compile(r'"(?P<quoted>(?:[^"\\]|\\.)+)"(?=\.|$)|[^.]*')
 _SERIES_KEYS = ("delay", "factor", "between", "unit")
 
 
-def resolve(tree: Node, address: str) -> Trail | None:
-    """The trail of an address, or None if nothing is there.
+def names_of(address: str) -> Trail:
+    """The names in an address; one that holds dots stands in double quotes.
 
-    A point of a path is found by its position (``coverage.1``) and by its year (``coverage.2032``).
+    >>> names_of('approved.programmes."2.4"')
+    ('approved', 'programmes', '2.4')
     """
-    node: Node | None = tree
-    trail: Trail = ()
-    for name in address.split("."):
-        step = _step(node, name) if node is not None else None
-        if step is None or node is None:
-            return None
-        trail, node = (*trail, *step), at(node, step)
-    return trail
+    found: list[str] = []
+    place = 0
+    while place <= len(address):
+        match = _NAME.match(address, place)
+        text = match[0] if match else ""
+        quoted = match["quoted"] if match else None
+        found.append(text if quoted is None else re.sub(r"\\(.)", r"\1", quoted))
+        place += len(text) + 1
+    return tuple(found)
+
+
+def resolve(tree: Node, address: str | Sequence[str]) -> Trail | None:
+    """The trail of an address, or of its names; None if nothing is there.
+
+    A point of a path is found by its position (``coverage.1``) and by its year (``coverage.2032``). A name with dots
+    that is there is found without quotes too.
+    """
+    names = names_of(address) if isinstance(address, str) else tuple(address)
+    if not names:
+        return ()
+    for length in range(1, len(names) + 1):
+        step = _step(tree, ".".join(names[:length]))
+        below = at(tree, step) if step is not None else None
+        rest = resolve(below, names[length:]) if below is not None else None
+        if step is not None and rest is not None:
+            return (*step, *rest)
+    return None
 
 
 def _step(node: Node, name: str) -> Trail | None:

@@ -15,7 +15,7 @@ from parameters.problems import Collector
 from parameters.scenario import Scenario
 from parameters.scenario_files import written_scenarios
 from parameters.trees import put, resolve
-from parameters.values import FlowValue, PathValue, Value
+from parameters.values import FlowValue, PathValue, series
 from parameters.workbook.yaml_scalar import flow, key, number, quoted
 
 _MOVED = "parameters"
@@ -88,9 +88,9 @@ class _Making:
     flows: dict[str, FlowValue] = field(init=False)
 
     def __post_init__(self) -> None:
-        series = list(_series(self.scenario))
-        self.paths = {one.address: one for one in series if isinstance(one, PathValue)}
-        self.flows = {one.address: one for one in series if isinstance(one, FlowValue)}
+        found = list(_series(self.scenario))
+        self.paths = {one.address: one for one in found if isinstance(one, PathValue)}
+        self.flows = {one.address: one for one in found if isinstance(one, FlowValue)}
 
     def file(self, name: str, what: str, typed: Sequence[Typed], remark: str) -> TypedFile:
         moved_years = {_path_of(one.address) for one in typed if one.address.endswith(".year")}
@@ -205,15 +205,7 @@ def _at(node: Node, rest: str) -> Node | None:
 
 def _series(scenario: Scenario) -> Iterator[PathValue | FlowValue]:
     for value in (*scenario.world.values(), *(value for one in scenario.elements() for value in one.settings.values())):
-        yield from _inside(value)
-
-
-def _inside(value: Value) -> Iterator[PathValue | FlowValue]:
-    if isinstance(value, (PathValue, FlowValue)):
-        yield value
-    elif isinstance(value, Mapping):
-        for child in value.values():
-            yield from _inside(child)
+        yield from series(value)
 
 
 def _whole(path: PathValue, new: Mapping[str, int | float]) -> Node:

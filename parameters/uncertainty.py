@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from parameters.documents import Mark, Node
 from parameters.figures import Reader
 from parameters.parameter import Parameter
+from parameters.problems import Wording
 from parameters.settings import Number
 
 SECTION = "uncertainty"
@@ -22,8 +23,10 @@ _PARTS = ("drivers", "correlations")
 _GROUP = ("of", "rank")
 _FACTOR = Number("", above=0)
 _SUCH = {
-    "drivers": "such as of: [pay.*], where * stands for anything",
-    "correlations": "such as of: [pay.nurse, pay.psychiatrist]",
+    "drivers": Wording(
+        "such as of: [pay.*], where * stands for anything", "write such as [pay.*], where * stands for anything"
+    ),
+    "correlations": Wording("such as of: [pay.nurse, pay.psychiatrist]", "write such as [pay.nurse, pay.psychiatrist]"),
 }
 
 
@@ -96,7 +99,7 @@ def _drivers(reader: Reader, node: Node | None) -> dict[str, Driver]:
     if node is not None and not isinstance(node.value, dict):
         reader.problems.add(node.mark, place, f"must hold drivers by name (got {node.said})")
     for name, child in (node.items if node is not None else {}).items():
-        driver = _driver(reader, child, f"{place}.{name}")
+        driver = _driver(reader, child, f"{place}.{name}") if reader.is_name(name, child, f"{place}.{name}") else None
         if driver is not None:
             found[name] = driver
     return found
@@ -114,7 +117,8 @@ def _driver(reader: Reader, node: Node, address: str) -> Driver | None:
         reader.problems.add(node.items["value"].mark, address, message, hint)
     elif not figure.uncertain:
         message = "needs a range: without one it changes nothing"
-        reader.problems.add(node.label, address, message, "add low and high, or a standard_error")
+        needs = Wording("add low and high, or a standard_error", "fill in low and high, or the standard error")
+        reader.problems.add(node.mark.at("low") or node.label, address, message, needs)
     return Driver(figure, named)
 
 
@@ -140,7 +144,8 @@ def _correlation(reader: Reader, node: Node, address: str) -> Correlation | None
         reader.problems.add(node.items["of"].mark, f"{address}.of", "needs at least two figures")
     written = node.items.get("rank")
     if written is None:
-        reader.problems.add(node.mark, f"{address}.rank", "is missing: how much they go together, from -1 to 1")
+        place = node.mark.at("rank") or node.mark
+        reader.problems.add(place, f"{address}.rank", "is missing: how much they go together, from -1 to 1")
     if written is None or len(named) < 2:
         return None
     least = -1 / (len(named) - 1)
@@ -167,7 +172,7 @@ def _names(reader: Reader, node: Node, address: str, part: str) -> tuple[Named, 
     children = () if written is None else written.value if isinstance(written.value, tuple) else (written,)
     if not children:
         message = "is missing: the addresses of figures"
-        reader.problems.add(node.label, f"{address}.of", message, _SUCH[part])
+        reader.problems.add(node.place("of"), f"{address}.of", message, _SUCH[part])
     for child in children:
         if not isinstance(child.value, str):
             message = f"must be addresses of figures (got {child.said})"

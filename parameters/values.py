@@ -67,3 +67,12 @@ def leaves(value: Value) -> Iterator[Parameter]:
     elif isinstance(value, Mapping):
         for child in value.values():
             yield from leaves(child)
+
+
+def series(value: Value) -> Iterator[PathValue | FlowValue]:
+    """Every path and flow in a value, in the order written."""
+    if isinstance(value, (PathValue, FlowValue)):
+        yield value
+    elif isinstance(value, Mapping):
+        for child in value.values():
+            yield from series(child)

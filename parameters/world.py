@@ -8,6 +8,7 @@ from typing import Any
 
 from parameters.documents import Node
 from parameters.figures import Reader
+from parameters.parameter import WRITTEN
 from parameters.problems import did_you_mean
 from parameters.reading import YEAR
 from parameters.settings import Number
@@ -223,13 +224,25 @@ def _open(reader: Reader, part: Names | Series, node: Node, address: str, curren
         if isinstance(part, Series) and not YEAR.fullmatch(key):
             reader.problems.add(child.label, place, f"must be a year (got '{key}')")
             continue
-        if isinstance(part, Names) and part.cadres and reader.cadres is not None and key not in reader.cadres:
-            reader.problems.add(child.label, place, "is not a cadre of 'pay'", did_you_mean(key, reader.cadres))
-            continue
-        if isinstance(part, Names) and part.known is not None and key not in part.known():
-            reader.problems.add(child.label, place, "is not a directive of the menu", did_you_mean(key, part.known()))
+        if isinstance(part, Names) and not _is_name(reader, part, key, child, place):
             continue
         value = _part(reader, part.number, child, place, currency)
         if value is not None:
             found[int(key) if isinstance(part, Series) else key] = value
     return found
+
+
+def _is_name(reader: Reader, part: Names, key: str, node: Node, place: str) -> bool:
+    """Whether a name may stand there; one that may not is told."""
+    if part.cadres and reader.cadres is not None and key not in reader.cadres:
+        reader.no_cadre(key, node, place)
+    elif node.items and not node.items.keys() & set(WRITTEN):
+        above = place.removesuffix(f".{key}").rpartition(".")[2]
+        hint = f'a name with a dot stands in double quotes, such as {above}."2.4"'
+        reader.problems.add(node.label, place, "holds names where a figure should be", hint)
+    elif part.known is not None and key not in part.known():
+        hint = did_you_mean(key, part.known()) or f"the directives are: {', '.join(part.known())}"
+        reader.problems.add(node.label, place, "is not a directive of the menu", hint)
+    else:
+        return reader.is_name(key, node, place)
+    return False

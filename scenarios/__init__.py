@@ -65,6 +65,7 @@ from scenarios.regional_lines import RegionalLines, regional_lines
 from scenarios.regions import Regional, RegionalProjection, project_regions, record_regions
 from scenarios.rolling import Document, Notes, Rebase, State
 from scenarios.rules import Finding
+from scenarios.rules.asks import asked_settings
 from scenarios.sensitivity import (
     REST,
     WITHIN,
@@ -104,11 +105,11 @@ __all__ = [
     "RegionValue", "Regional", "RegionalLines", "RegionalProjection", "Sampling", "Settling", "Shortfall", "Side",
     "Sobol", "Spread", "State", "Sure", "Switch", "Switching", "Thresholds", "Tornado", "Trial",
     "UnknownAddressError", "Value", "Worth", "YearHeld", "YearTotal", "acceptability", "affordability",
-    "assumed_share", "at_own_rate", "benefit_parts", "broken", "budget_information", "cases", "chance_above",
-    "chosen", "compare", "computing", "cost_parts", "find", "find_outcome", "find_row", "fit", "grid",
-    "healthy_year_worth", "how_sure", "how_to_limit", "importance_of", "indicators", "is_spent", "kept_rows",
-    "limit_corner", "morris", "must_give", "not_costed", "outcome_corner", "outside", "over_cost", "present_spread",
-    "project", "project_regions", "record_regions", "region_values", "regional_lines", "regions_apart", "settling",
-    "shares_of_cost", "sobol", "split", "spread", "switching", "tornado", "whole_plan", "within_ceiling",
-    "without_benefit",
+    "asked_settings", "assumed_share", "at_own_rate", "benefit_parts", "broken", "budget_information", "cases",
+    "chance_above", "chosen", "compare", "computing", "cost_parts", "find", "find_outcome", "find_row", "fit",
+    "grid", "healthy_year_worth", "how_sure", "how_to_limit", "importance_of", "indicators", "is_spent",
+    "kept_rows", "limit_corner", "morris", "must_give", "not_costed", "outcome_corner", "outside", "over_cost",
+    "present_spread", "project", "project_regions", "record_regions", "region_values", "regional_lines",
+    "regions_apart", "settling", "shares_of_cost", "sobol", "split", "spread", "switching", "tornado", "whole_plan",
+    "within_ceiling", "without_benefit",
 ]  # fmt: skip

@@ -1,13 +1,17 @@
 """What every test may ask for."""
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from cli_options import SEARCHES
+from tests.calculated import Place, calculated
 from tests.chromium import Opened, find_chromium, opened
 from tests.office import find_office, recalculate
 
@@ -17,6 +21,8 @@ settings.register_profile(
 )
 settings.register_profile("nightly", settings.get_profile("ci"), max_examples=1000)
 settings.load_profile("ci")  # another with: pytest --hypothesis-profile=nightly
+
+gc.set_threshold(*SEARCHES)  # as in a command: a test that calls no command is as quick
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +34,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
 
 
+def pytest_collection_finish() -> None:
+    gc.freeze()  # what is there before the first test stays to the end
+
+
 @pytest.fixture(scope="session")
 def office() -> Callable[[Sequence[Path], Path], list[Path]]:
     """LibreOffice as a function `(files, folder) -> recalculated files`; all files of a test in one call."""
@@ -35,6 +45,12 @@ def office() -> Callable[[Sequence[Path], Path], list[Path]]:
         required = "CARESHIFT_REQUIRE_OFFICE" in os.environ
         (pytest.fail if required else pytest.skip)("LibreOffice (soffice) is not installed")
     return recalculate
+
+
+@pytest.fixture(scope="session")
+def cells_of(office: object) -> Callable[..., dict[Any, dict[Place, object]]]:
+    """LibreOffice as a function from `{key: (file, values to type)}` to `{key: cells}`; all of a test in one call."""
+    return calculated
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 PLACES = (
@@ -20,6 +21,8 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/Office">
+<prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item>
 </oor:items>
 """
 
@@ -31,8 +34,8 @@ def find_office() -> str | None:
 
 def as_pages(file: Path, folder: Path, seconds: float = 180) -> Path:
     """A document or slides as LibreOffice prints them, as PDF in `folder`."""
-    with tempfile.TemporaryDirectory(prefix="careshift-office-", ignore_cleanup_errors=True) as profile:
-        said = _convert([file], folder, Path(profile), seconds, "pdf")
+    with profile() as home:
+        said = run_office(home, seconds, "--convert-to", "pdf", "--outdir", folder, file)
     printed = folder / f"{file.stem}.pdf"
     if not printed.exists():
         raise RuntimeError(f"LibreOffice did not print {file.name}: {said}")
@@ -44,25 +47,31 @@ def recalculate(files: Sequence[Path], folder: Path, seconds: float = 600) -> li
     saved = [folder / f"{file.stem}.xlsx" for file in files]
     if len(set(saved)) < len(files) or set(saved) & set(files):
         raise ValueError("two workbooks would be saved under one name, or over themselves")
-    with tempfile.TemporaryDirectory(prefix="careshift-office-", ignore_cleanup_errors=True) as profile:
-        user = Path(profile, "user")
-        user.mkdir()
-        (user / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
-        said = _convert(files, folder, Path(profile), seconds)
+    with profile() as home:
+        said = run_office(home, seconds, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, *files)
     if missing := [file.name for file in saved if not file.exists()]:
         raise RuntimeError(f"LibreOffice did not save {', '.join(missing)}: {said}")
     return saved
 
 
-def _convert(
-    files: Sequence[Path], folder: Path, profile: Path, seconds: float, kind: str = "xlsx:Calc MS Excel 2007 XML"
-) -> str:
+@contextmanager
+def profile() -> Iterator[Path]:
+    """The settings of a LibreOffice that computes every formula of a workbook when it opens it."""
+    with tempfile.TemporaryDirectory(prefix="careshift-office-", ignore_cleanup_errors=True) as home:
+        user = Path(home, "user")
+        user.mkdir()
+        (user / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+        yield Path(home)
+
+
+def run_office(home: Path, seconds: float, *words: str | Path, **variables: str) -> str:
+    """Runs LibreOffice with the settings in `home`, and gives what it says; it is ended after `seconds`."""
     program = find_office()
     assert program, "LibreOffice (soffice) is not installed"
-    options = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck")
-    command = [program, *options, "--convert-to", kind, "--outdir", folder, *files]
+    command = [program, f"-env:UserInstallation={home.as_uri()}", "--headless", "--norestore", "--nolockcheck", *words]
+    known = {**os.environ, "LC_ALL": "C.UTF-8", **variables}  # names of sheets become names of files
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True, env=known
     ) as office:
         try:
             return office.communicate(timeout=seconds)[0]

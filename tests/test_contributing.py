@@ -97,4 +97,5 @@ def test_check_schema_params_and_the_menu_know_it(copy: Path) -> None:
 
 def test_what_is_missing_is_told_with_its_address(copy: Path) -> None:
     (copy / "bare.yaml").write_text(PLAN.replace("    coverage: {2025: 0, 2030: 0.001}\n", ""), encoding="utf-8")
-    assert "table: say how many come: a path of people, or coverage" in asked(copy, "-c", BARE)
+    said = asked(copy, "-c", BARE)
+    assert "actions.table.people: is missing; kind 'evening_table' needs it, or else coverage" in said

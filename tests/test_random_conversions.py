@@ -3,18 +3,16 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from outputs.convert import convert_plan
 from parameters import agrees, written_plan
 from parameters.workbook.yaml_text import yaml_text
+from tests.examples import examples
 from tests.parameters.workbook.random_trees import commented_trees
 
-EXAMPLES = settings(max_examples=max(20, settings.default.max_examples // 5))
-"""20 in the usual profile, 200 in the nightly one: each writes and reads four files."""
 
-
-@EXAMPLES
+@examples(8)  # each writes and reads four files
 @given(commented_trees())
 def test_a_random_plan_comes_back_from_a_workbook_as_it_was(plan):
     with TemporaryDirectory() as place:

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from parameters.workbook.cells import cell_name
 from tests.command import ARANDIA, careshift
 from tests.parameters.workbook.pages import pages_of, place, saved, table
 from tests.workbook_plans import tutorial_book
@@ -43,6 +44,27 @@ def test_all_problems_are_told_at_once_sheet_after_sheet_row_after_row(book):
     told = [line.split(": ")[1] for line in done.out.splitlines() if line.startswith("plan.xlsx: ")]
     assert told == [told[0], cells[3], cells[1], cells[0]]
     assert told[0].startswith("Places!")
+
+
+def test_each_slip_of_a_planner_is_one_problem_that_says_what_to_write(book):
+    file, cells = book(
+        ("Places", "supported_home", "posts.nurse", "setting", "posts.NAME"),
+        ("Institutions", "stonefield", "wards", "element", "stonfield"),
+        ("Actions", "centres", "coverage", 2028, "-"),
+        ("Actions", "centres", "profile", "value", "0,5; 0,5"),
+        ("Actions", "centres", "running", "value", "80.000.000"),
+    )
+    expected = [
+        ("places.supported_home.posts.NAME: NAME stands for a cadre",
+         "write a cadre for NAME, such as posts.psychiatrist; the sheet Codes lists the cadres"),
+        ("institutions.stonfield: has nothing but wards, which 'stonefield' lacks", "did you mean 'stonefield'?"),
+        ("actions.centres.coverage.2028: must be a number (got '-')", "leave the cell empty"),
+        ("actions.centres.profile: must be a list of shares such as [0.4, 0.6] (got '0,5; 0,5')", "write [0.5, 0.5]"),
+        ("actions.centres.running.value: must be a number (got '80.000.000')", "write 80000000, without separators"),
+    ]  # fmt: skip
+    told = zip(cells, expected, strict=True)
+    lines = [line for cell, (said, hint) in told for line in (f"plan.xlsx: {cell}: {said}", f"       hint: {hint}")]
+    assert careshift("check", file).out.splitlines()[:-1] == lines
 
 
 def test_an_unknown_setting_is_told_at_the_cell_that_names_it(book):
@@ -98,13 +120,15 @@ def test_a_fact_without_source_is_told_in_words_of_a_workbook(book):
     file, _ = book()
     saved(file, pages.values())
     done = careshift("check", file)
-    assert "actions.centres.catchment: is a fact and needs its source (got only 100000)" in done.out
+    source = cell_name(*place(pages["Actions"], "catchment", "source", "centres"))
+    message = "actions.centres.catchment: is a fact and needs its source (got only 100000)"
+    assert f"plan.xlsx: Actions!{source}: {message}" in done.out
     assert "hint: fill in unit, low, high, interval, source and grade in the same row" in done.out
 
 
-def test_a_missing_title_is_a_problem_of_the_sheet_plan(book):
-    file, _ = book(("Plan", "", "plan", "value", None))
-    assert "plan.xlsx: Plan: plan: is missing: its title" in careshift("check", file).out
+def test_a_missing_title_is_told_at_the_cell_that_waits_for_it(book):
+    file, (cell,) = book(("Plan", "", "plan", "value", None))
+    assert f"plan.xlsx: {cell}: plan: is missing: its title" in careshift("check", file).out
 
 
 def test_json_gives_cell_row_and_column(book):
@@ -136,11 +160,9 @@ def test_a_warning_of_a_figure_names_its_cell(book):
 
 
 def test_what_cannot_be_written_as_lines_is_told_with_its_cell(book):
-    file, (cell, _, _) = book(
-        ("Actions", "centres", "menu", "element", "centres"),
-        ("Actions", "centres", "coverage", 2025, None),
-        ("Actions", "centres", "coverage", 2030, None),
+    file, (cell, _) = book(
+        ("Actions", "unit", "menu", "element", "unit"), ("Actions", "unit", "yearly", "setting", "equipment")
     )
     done = careshift("check", file)
     assert done.code == 3
-    assert f"plan.xlsx: {cell}: actions.centres: centres/added: say how many" in done.out
+    assert f"plan.xlsx: {cell}: actions.unit: equipment is given without life" in done.out

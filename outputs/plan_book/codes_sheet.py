@@ -5,11 +5,12 @@ from __future__ import annotations
 from outputs.plan_book.context import PlanBook
 from outputs.plan_book.lists import FIRST_ROW
 from outputs.plan_book.notes import NOTES
-from outputs.plan_book.page import banner, print_setup
+from outputs.plan_book.page import banner, print_setup, print_title_only
 from outputs.plan_book.sheet import Sheet
 
 _LEAST, _MOST = 12, 80
-_WIDE = 3
+_SHOWN = 5
+"""Columns over which the title is printed."""
 
 
 def write_codes(book: PlanBook, sheet: Sheet) -> None:
@@ -27,8 +28,8 @@ def write_codes(book: PlanBook, sheet: Sheet) -> None:
             for row, text in enumerate(each.meanings, FIRST_ROW):
                 sheet.put(row, column + 1, text, "text faint")
     sheet.page.freeze_panes(FIRST_ROW, 0)
-    sheet.page.repeat_rows(FIRST_ROW - 1)
-    print_setup(book, sheet, max(1, len(placed) // _WIDE))
+    print_setup(book, sheet)
+    print_title_only(sheet, _SHOWN)
 
 
 def _width(sheet: Sheet, column: int, texts: tuple[str, ...]) -> None:

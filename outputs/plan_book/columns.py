@@ -17,7 +17,7 @@ WIDTHS: dict[str, float] = {
 }  # fmt: skip
 YEAR_WIDTH = 8.5
 OTHER_WIDTHS: dict[str, dict[str, float]] = {
-    "Plan": {"setting": 32, WHAT: 46, "value": 56, DEFAULT: 14, "comment": 44},
+    "Plan": {"setting": 32, WHAT: 46, "value": 56, DEFAULT: 24, "comment": 44},
     "Scenarios": {"setting": 46},
 }
 """Where sheets differ: Plan is made of words, Scenarios has whole addresses."""
@@ -54,9 +54,9 @@ class Columns:
         return OTHER_WIDTHS.get(self.sheet, {}).get(header, WIDTHS[header])
 
     @property
-    def total(self) -> float:
-        """The width of all columns."""
-        return sum(self.width(header) for header in self.headers)
+    def printed(self) -> int:
+        """How many columns are printed: up to the last year or, without years, to what is taken if nothing is said."""
+        return self.place[self.years[-1] if self.years else DEFAULT] + 1
 
 
 def columns_of(sheet: str, lines: Iterable[BookLine], years: Sequence[int]) -> Columns:

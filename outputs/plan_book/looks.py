@@ -15,6 +15,7 @@ OWN: dict[str, dict[str, Any]] = {
     "open": {"font_color": INPUT_INK, "bg_color": FAINT_PAPER, "border": 4, "border_color": FAINT_RULE},
     "faint": {"font_color": FAINT},
     "needed": {"font_color": PURPLE, "bold": True},
+    "asked": {"font_color": PURPLE},
     "group": {"bold": True, "font_color": BLUE, "bg_color": PALE},
     "grouped": {"font_color": DARK, "bg_color": PALE},
     "remark": {"italic": True, "font_color": "#0B5D52"},

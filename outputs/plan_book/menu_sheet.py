@@ -6,7 +6,7 @@ from outputs.plan_book.columns import DEFAULT, columns_of
 from outputs.plan_book.context import PlanBook
 from outputs.plan_book.guarded import Guards
 from outputs.plan_book.notes import NOTES
-from outputs.plan_book.page import TOP, banner, headed, print_setup
+from outputs.plan_book.page import TOP, banner, headed, print_setup, print_title_only
 from outputs.plan_book.sheet import Sheet
 from outputs.plan_book.table import Table
 from parameters import menu_lines
@@ -22,6 +22,6 @@ def write_menu(book: PlanBook, sheet: Sheet) -> None:
     table = Table(book, sheet, columns, guards, grouped=True)
     end = table.write(lines)
     table.mark_unread(TOP + 1, end)
-    sheet.page.print_area(0, 0, end - 1, columns.place[DEFAULT])
     print_setup(book, sheet)
+    print_title_only(sheet, columns.place[DEFAULT] + 1)
     guards.write()

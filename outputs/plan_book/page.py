@@ -40,7 +40,8 @@ def print_setup(book: PlanBook, sheet: Sheet, wide: int = 1) -> None:
 def headed(book: PlanBook, sheet: Sheet, columns: Columns, rows: int) -> None:
     """Write the header row; keep it and the names in sight, let it filter, and repeat it on every printed page.
 
-    A sheet that takes several pages beside each other is printed without its title, which the pages carry themselves.
+    What is printed ends with the last year, since sources and notes are longer than any page is wide; without the
+    title, which the pages carry themselves.
 
     Args:
         book: the workbook.
@@ -57,11 +58,17 @@ def headed(book: PlanBook, sheet: Sheet, columns: Columns, rows: int) -> None:
     sheet.page.repeat_rows(TOP)
     sheet.page.outline_settings(True, False, True, False)
     kept = sum(columns.width(header) for header in columns.headers[: columns.frozen])
-    wide = 1 if columns.total <= PAGE_WIDTH else math.ceil((columns.total - kept) / (PAGE_WIDTH - kept))
+    printed = sum(columns.width(header) for header in columns.headers[: columns.printed])
+    wide = 1 if printed <= PAGE_WIDTH else math.ceil((printed - kept) / (PAGE_WIDTH - kept))
     if wide > 1:
         sheet.page.repeat_columns(0, columns.frozen - 1)
-        sheet.page.print_area(TOP, 0, TOP + max(rows, 1), len(columns.headers) - 1)
+    sheet.page.print_area(TOP, 0, TOP + max(rows, 1), columns.printed - 1)
     print_setup(book, sheet, wide)
+
+
+def print_title_only(sheet: Sheet, columns: int) -> None:
+    """Print the title and what the sheet is for, over some columns, and nothing else: things are looked up in it."""
+    sheet.page.print_area(0, 0, 2, columns - 1)
 
 
 def _printed(text: str) -> str:

@@ -27,16 +27,17 @@ def default_text(line: BookLine, currency: str, base: int) -> str:
     """
     if line.kind == "menu":
         return str(line.default or "")
+    slot = line.slot
     if line.default is not None:
         said = _said(line.default)
-        return f"such as {said}" if line.kind == "example" else said
-    slot = line.slot
+        asked = f"{slot.asked}; " if slot is not None and slot.asked else ""
+        return f"{asked}such as {said}" if line.kind == "example" else said
     if slot is None:
         return ""
     unit = said_unit(slot, currency, base)
     if slot.default is not None:
         return f"{_said(slot.default)} {unit}".strip()
-    return ", ".join(part for part in ("needed" if slot.needed else "", f"in {unit}" if unit else "") if part)
+    return ", ".join(part for part in (slot.asked, f"in {unit}" if unit else "") if part)
 
 
 def origin_text(line: BookLine) -> str:

@@ -16,6 +16,16 @@ _STEPS = (
     ("Country", "Population, pay and prices come from the country profile. Type only what you know better."),
     ("Financing", "Ceilings and sources of money; Benefits, Indicators and Scenarios as far as you have them."),
 )  # fmt: skip
+_CHANGES = (
+    ("One more", "institution, home or action: copy all its rows to below the last one, and write its own name into "
+     "element in every copied row (hospital_north). That is the name by which other cells and Scenarios call it."),
+    ("Another name", "in the column element, find and replace with \"match entire cell contents\" (hospital by "
+     "mathari); on Scenarios replace .hospital. by .mathari. in setting. careshift check names each cell that still "
+     "says the old name."),
+    ("NAME", "in a setting (posts.NAME) stands for a word that you write: a cadre from the list, a group, a kind of "
+     "home. For one more copy the row: posts.nurse, posts.psychologist."),
+    ("More years", "for a plan that ends later, write them as headers into the next free columns of the sheet."),
+)  # fmt: skip
 _FIGURES = (
     ("A figure", "value and unit; then low and high with the interval that they hold (90%), source and grade (A "
      "official statistics, B summary, C secondary, D derived or assumed). Without a range: why no range."),
@@ -28,17 +38,27 @@ _FIGURES = (
 _COLOURS = (
     ("given", "what the plan says, with the names of its rows: type over it"),
     ("open", "what it leaves out: type here if you know better, or leave it empty"),
-    ("needed", "needed: the plan cannot be costed without it"),
+    ("needed", "needed: the plan cannot be costed without it, or without what would do in its place"),
+    ("asked", "costed without it, too; but then a rule of a safe change may block or warn: careshift check says which"),
     ("group", "heads the rows of one action, home or institution"),
     ("faint", "only for the eye: default, default from, what it is; examples do not count"),
 )
+_SHOWN = {"given": "0.85", "open": "", "needed": "needed, in people", "asked": "rule R11 may ask for it"}
 _COMMANDS = (
     ("careshift check plan.xlsx", "finds mistakes and names their cells; costs nothing"),
     ("careshift run plan.xlsx", "costs the plan, against no change, into a folder with report and annex"),
     ("careshift convert plan.xlsx plan.yaml", "the same plan as a text file, and back"),
+    (
+        "careshift check plan.xlsx --fail-over BLOCK",
+        "what the rules say: what would block, what would warn, and what to give",
+    ),
     ("careshift actions", "the menu, with all that is known of each action"),
 )
-_WIDTHS = (3, 38, 118)
+_PRINT = (
+    "Print the entire workbook: each sheet prints what the plan says, up to its last year. Sources and notes, to the "
+    "right of it, Menu and Codes stay on the screen; to print them too, clear the print area of their sheet."
+)
+_WIDTHS = (3, 44, 118)
 
 
 def write_start(book: PlanBook, sheet: Sheet) -> None:
@@ -58,14 +78,20 @@ def write_start(book: PlanBook, sheet: Sheet) -> None:
     for name, text in _FIGURES:
         sheet.put(row, 1, name, "bold")
         row = _words(sheet, row, text)
+    row = _section(sheet, row + 1, "How to change what there is")
+    for name, text in _CHANGES:
+        sheet.put(row, 1, name, "bold")
+        row = _words(sheet, row, text)
     row = _section(sheet, row + 1, "What the colours mean")
     for look, text in _COLOURS:
-        sheet.put(row, 1, {"given": "0.85", "open": "", "needed": "needed, in people"}.get(look, "centres"), look)
+        sheet.put(row, 1, _SHOWN.get(look, "centres"), look)
         row = _words(sheet, row, text)
     row = _section(sheet, row + 1, "What to do with it")
     for command, text in _COMMANDS:
         sheet.put(row, 1, command, "code")
         row = _words(sheet, row, text)
+    sheet.put(row, 1, "On paper", "bold")
+    row = _words(sheet, row, _PRINT)
     row = _section(sheet, row + 1, "All sheets")
     for name in (name for name in book.names if name != "Start"):
         sheet.link(row, 1, name, name)

@@ -16,6 +16,8 @@ from outputs.plan_book.shown import default_text, origin_text
 from parameters import GRADES, KINDS, PARTS, BookLine, Number, Slot
 
 PLACEHOLDER = "NAME"
+_BOLD = 0.8
+"""Letters in bold that fit where one fits that is not."""
 _ROOM = 200
 """Rows under the last one whose columns are checked too."""
 _OF_FIGURE = ("unit", "low", "high", "interval", "source", "grade", "note", "why no range", "standard error",
@@ -104,7 +106,11 @@ class Table:
             if header in room or (text is not None and text != ""):
                 self.sheet.put(row, column, text, self._look(line, header, header in room))
         level = (2 if not given else 1) if self.grouped else 0 if given else 1
-        wrapped = [(str(texts.get(header) or ""), self.columns.width(header)) for header in self.columns.headers]
+        bold = (DEFAULT, "setting") if line.needed else ()
+        wrapped = [
+            (str(texts.get(header) or ""), self.columns.width(header) * (_BOLD if header in bold else 1))
+            for header in self.columns.headers
+        ]
         self.sheet.tall(row, wrapped, level)
         if line.slot is not None:
             self._check(row, line, line.slot)
@@ -138,8 +144,7 @@ class Table:
         if header in ("element", "setting"):
             return "wrap" if given else "wrap needed" if line.needed else "wrap faint"
         if header in (WHAT, DEFAULT, ORIGIN):
-            inset = " indent1" if header == DEFAULT else ""
-            return f"wrap {'needed' if line.needed and header == DEFAULT else 'faint'}{inset}"
+            return _default_look(line) if header == DEFAULT else "wrap faint"
         if not (room or filled):
             return "text"
         paper = "given" if given else "open"
@@ -191,7 +196,7 @@ class Table:
         if line.kind == "menu":
             return ""
         if line.kind == "example":
-            return f"For example {default_text(line, '', 0).removeprefix('such as ')}."
+            return f"For example {default_text(line, '', 0).rpartition('such as ')[2]}."
         text = default_text(line, self.book.known.currency, self.book.known.base)
         if (
             line.kind == "given"
@@ -200,3 +205,10 @@ class Table:
         ):
             return ""
         return f"If left out: {text} ({origin_text(line)})."
+
+
+def _default_look(line: BookLine) -> str:
+    """How the words in `default` look, by who asks for the row: the costing, a rule, or nobody."""
+    silent = line.kind == "example" or (line.kind == "offer" and line.default is None)
+    asked = silent and line.slot is not None and bool(line.slot.asked)
+    return f"wrap {'needed' if line.needed else 'asked' if asked else 'faint'} indent1"

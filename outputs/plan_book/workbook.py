@@ -29,7 +29,7 @@ from outputs.plan_book.sheet import ExactPage, Sheet
 from outputs.plan_book.start_sheet import write_start
 from outputs.plan_book.table import Table
 from parameters import FOR_THE_EYE, OF_ELEMENTS, REGIONS, SHEETS, Node, Outlook, PlanSheets, book_lines, outlook
-from scenarios import Thresholds
+from scenarios import Thresholds, asked_settings
 
 YELLOW = "#E8C547"
 USUAL_YEARS = (2025, 2035)
@@ -47,7 +47,7 @@ def write(path: Path, sheets: PlanSheets, node: Node) -> None:
     """
     buffer = BytesIO()
     with Workbook(buffer, OPTIONS) as workbook:
-        book = _opened(workbook, sheets, outlook(node, kinds(), limits()))
+        book = _opened(workbook, sheets, outlook(node, kinds(), limits(), asked=asked_settings()))
         workbook.set_properties(
             {"title": book.title, "subject": "Plan to be costed", "author": "CareShift", "created": CREATED}
         )

@@ -58,9 +58,10 @@ def about_slot(kinds: Mapping[str, KindSchema], library: Library, section: str, 
     if rest:
         return _inside(key, rest[0])
     if key == "menu":
-        return Slot(Choice(*_ids(library, kinds, section)), "the action of the menu that it is (sheet Menu)")
+        what = "the action of the menu that it is (sheet Menu)"
+        return Slot(Choice(*_ids(library, kinds, section)), what, needed=section == "actions")
     if key == "kind":
-        return Slot(Choice(*_kinds(kinds, section)), "its cost kind; an id of the menu says it too")
+        return Slot(Choice(*_kinds(kinds, section)), "its cost kind; an id of the menu says it too", needed=True)
     if key == "template":
         return Slot(_template(library, own), "a published service whose staff and prices are taken")
     return _plain(section, key)

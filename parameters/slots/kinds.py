@@ -8,6 +8,7 @@ from typing import Any
 
 from parameters.dimensions import is_money
 from parameters.documents import Node
+from parameters.figures import PLACEHOLDER
 from parameters.reading import BETWEEN, YEAR
 from parameters.settings import (
     Choice,
@@ -26,7 +27,7 @@ from parameters.slots.slot import LISTS, Slot
 from parameters.slots.words import said_of
 from parameters.workbook.setting_path import Trail
 
-NAME = "NAME"
+NAME = PLACEHOLDER
 """Stands where a planner writes a name of their own, or one of a list."""
 YEAR_NAME = "YEAR"
 """Stands where a planner writes a year."""
@@ -40,6 +41,9 @@ _USUAL = {
     "groups": "people with like support needs, each group with settings of its own",
     "terms": "the terms on which the money is given",
     "price_class": "the price class that its price follows",
+    "fixed_class": "the price class that fixed follows",
+    "step_class": "the price class that step follows",
+    "variable_class": "the price class that variable follows",
     "support_given": "those where all four kinds of support are given or referred to",
     "delay": "years by which all of it comes later",
     "factor": "all levels times this",
@@ -82,7 +86,10 @@ class Fields:
         elif isinstance(setting, Table):
             rows = node.items if node is not None and node.items else {NAME: None}
             for name, row in rows.items():
-                yield from self._below(setting.row, row, (*trail, name))
+                first, *others = self._below(setting.row, row, (*trail, name))
+                named = f"; {NAME}: {slot.what}" if name == NAME else ""
+                yield first[0], replace(first[1], what=f"{first[1].what}{named}")
+                yield from others
         elif isinstance(setting, PerReference):
             known = [name for name in self.names.get(setting.section, ()) if node is None or name not in node.items]
             for name in known or ([NAME] if node is None or not node.items else []):
@@ -119,7 +126,8 @@ class Fields:
         return Fields(section.fields, section.doc, self.thing, self.names)
 
     def _said(self, name: str) -> str:
-        return said_of(name, self.doc) or _USUAL.get(name, name.replace("_", " "))
+        usual = _USUAL.get(name, "")
+        return said_of(name, self.doc, usual) or usual or name.replace("_", " ")
 
     def _slot(self, setting: Setting, what: str, of: SettingField | None = None, *, needed: bool = False) -> Slot:
         unit = str(getattr(setting, "unit", "")).replace("{thing}", self.thing)

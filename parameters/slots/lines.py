@@ -11,7 +11,7 @@ from parameters.elements import OWN_KIND
 from parameters.settings import Text
 from parameters.slots.imagined import imagined
 from parameters.slots.leaves import leaves
-from parameters.slots.outlook import Outlook, Thing
+from parameters.slots.outlook import Outlook, Thing, asked_of
 from parameters.slots.slot import Offer, Slot
 from parameters.workbook.layout import COUNTRY, OF_ELEMENTS, PLAN, SCENARIOS, SECTION_OF, sheet_of
 from parameters.workbook.plan_row import PlanRow
@@ -24,6 +24,7 @@ _HEADINGS = {
     "quality": "What a reader must know to judge the analysis (each may be left out)",
     "rules": "Limits from which rules speak, where yours differ",
 }
+_KINDS = ("menu", "kind")
 LineKind = Literal["heading", "given", "offer", "example", "menu", "comment"]
 
 
@@ -52,8 +53,9 @@ class BookLine:
 
     @property
     def needed(self) -> bool:
-        """Whether this must still be filled in."""
-        return self.kind == "offer" and self.slot is not None and self.slot.needed and self.default is None
+        """Whether this must still be filled in, or something else in its place."""
+        open_ = self.kind == "example" or (self.kind == "offer" and self.default is None)
+        return open_ and self.slot is not None and self.slot.must
 
 
 def book_lines(sheet: str, rows: Sequence[PlanRow], outlook: Outlook, years: tuple[int, int]) -> tuple[BookLine, ...]:
@@ -148,9 +150,13 @@ def _example(outlook: Outlook, section: str, name: str, node: Node) -> Iterator[
     thing = outlook.thing(section, name, node)
     said = "" if section == OWN_KIND else "For example: "
     yield _heading(thing, said)
+    bare = outlook.thing(section, name, Node({key: node.items[key] for key in _KINDS if key in node.items}, node.mark))
+    asked = asked_of(bare)
     for trail, each in leaves(node):
-        yield BookLine("example", PlanRow(name, joined(trail)), outlook.element_slot(thing, trail), plain(each))
-    yield from (_offered(offer, name) for offer in outlook.element_offers(thing))
+        slot = outlook.element_slot(thing, trail)
+        slot = replace(slot, instead=asked.get(str(trail[0]), "")) if slot is not None else None
+        yield BookLine("example", PlanRow(name, joined(trail)), slot, plain(each))
+    yield from (_offered(offer, name) for offer in outlook.element_offers(thing, bare))
 
 
 def _example_scenario(outlook: Outlook, examples: Mapping[str, Node]) -> Iterator[BookLine]:

@@ -59,17 +59,11 @@ def _entry(outlook: Outlook, entry: MenuEntry, origin: str) -> Iterator[BookLine
 
 
 def _needed(outlook: Outlook, thing: Thing, kind: KindSchema, name: str) -> Iterator[BookLine]:
-    """What must be given, and each way of saying what can be said in several, with what the same words speak of.
-
-    What has a default is not among it.
-    """
-    wanted = {each for ways in kind.either for way in ways for each in way}
-    offers = [(each, each.slot) for each in outlook.element_offers(thing)]
-    spoken = {slot.what for offer, slot in offers if slot is not None and offer.trail[0] in wanted}
-    for offer, slot in offers:
-        if slot is None or offer.default is not None:
-            continue
-        if slot.needed or slot.what in spoken or offer.trail[0] in _ALWAYS:
+    """What must be given, and each way of saying what can be said in several; what has a default is not among it."""
+    wanted = {*_ALWAYS, *(each for ways in (*kind.either, *kind.needs) for way in ways for each in way)}
+    for offer in outlook.element_offers(thing):
+        slot = offer.slot
+        if slot is not None and offer.default is None and (slot.needed or offer.trail[0] in wanted):
             yield BookLine("offer", PlanRow(name, joined(offer.trail)), slot)
 
 

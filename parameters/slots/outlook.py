@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import product
 
 from parameters.countries import Country, find_country
 from parameters.documents import Mark, Node
@@ -12,7 +13,7 @@ from parameters.layers import merged
 from parameters.library import Library, shipped
 from parameters.menu import MenuEntry
 from parameters.problems import Collector
-from parameters.settings import SECTIONS, KindSchema
+from parameters.settings import SECTIONS, KindSchema, Table
 from parameters.slots.about import ABOUT_ORDER, about_offers, about_slot
 from parameters.slots.kinds import Fields
 from parameters.slots.leaves import leaves
@@ -20,10 +21,12 @@ from parameters.slots.slot import Offer, Slot
 from parameters.slots.whole import Limits, plan_slot, plan_trails, shared_slot, shared_trails
 from parameters.slots.world import world_slot, world_trails
 from parameters.uncertainty import SECTION as UNCERTAINTY
+from parameters.ways import unsaid
 from parameters.workbook.setting_path import Trail
 from parameters.world import WORLD
 
 _WORLD = (*WORLD, UNCERTAINTY)
+Asked = Mapping[tuple[str, str], str]
 _NOTHING = Node({}, Mark(""))
 
 
@@ -66,6 +69,7 @@ class Outlook:
     country: Country | None
     world: Node
     limits: Limits = field(default_factory=dict)
+    asked: Asked = field(default_factory=dict)
 
     @property
     def currency(self) -> str:
@@ -98,10 +102,11 @@ class Outlook:
         inside = self._fields(thing).at(trail) if thing.kind is not None else None
         return inside or about_slot(self.kinds, self.library, thing.section, trail, thing.own)
 
-    def element_offers(self, thing: Thing) -> tuple[Offer, ...]:
+    def element_offers(self, thing: Thing, like: Thing | None = None) -> tuple[Offer, ...]:
         """The settings that an element leaves out, as its kind has them: with what is taken for them, or empty.
 
-        What the plan says in one way is not offered in another.
+        What the plan says in one way is not offered in another. What is asked for is what `like` lacks, if it is given:
+        of an example nothing counts.
         """
         given = {trail for trail, _ in leaves(thing.written)}
         usual = {trail: node for trail, node in leaves(thing.whole) if trail not in given and trail != ("kind",)}
@@ -116,6 +121,9 @@ class Outlook:
         for trail in about_offers(thing.section, thing.entry is not None):
             if trail not in taken:
                 offers.append(Offer(trail, self.element_slot(thing, trail)))
+        asked = asked_of(thing if like is None else like)
+        whose = (thing.kind.name if thing.kind is not None else "", thing.section)
+        offers = [self._asking(offer, asked, whose) for offer in offers]
         order = [*(thing.kind.settings if thing.kind is not None else ()), *ABOUT_ORDER]
         return tuple(sorted(offers, key=lambda offer: _place(offer, order)))
 
@@ -143,7 +151,7 @@ class Outlook:
         given = {trail for key, node in self.written.items.items() for trail, _ in leaves(node, (key,))}
         for trail in plan_trails(self.limits):
             if trail not in given and not any(trail[:1] == ("ministries",) == each[:1] for each in given):
-                yield Offer(trail, self.plan_slot(trail))
+                yield self._asking(Offer(trail, self.plan_slot(trail)), {}, ("",))
 
     def shared_slot(self, trail: Trail) -> Slot | None:
         """What may stand at a trail of ``uncertainty``."""
@@ -158,6 +166,15 @@ class Outlook:
         if not given:
             yield from (Offer(trail, shared_slot(trail)) for trail in shared_trails())
 
+    def _asking(self, offer: Offer, words: Mapping[str, str], whose: Iterable[str]) -> Offer:
+        """An offer that says who asks for it: its kind, by what is said of its setting, or a rule."""
+        slot, names = offer.slot, [str(part) for part in offer.trail]
+        if slot is None or offer.default is not None or slot.default is not None:
+            return offer
+        begun = [".".join(names[:length]) for length in range(1, len(names) + 1)]
+        rules = (self.asked[key] for key in product(whose, begun) if key in self.asked)
+        return replace(offer, slot=replace(slot, instead=words.get(names[0], ""), rule=next(rules, "")))
+
     def _leaves(self, key: str) -> Iterator[tuple[Trail, Node]]:
         return leaves(self.written.items[key], (key,))
 
@@ -170,9 +187,21 @@ class Outlook:
 
 
 def outlook(
-    written: Node, kinds: Mapping[str, KindSchema], limits: Limits | None = None, library: Library | None = None
+    written: Node,
+    kinds: Mapping[str, KindSchema],
+    limits: Limits | None = None,
+    library: Library | None = None,
+    asked: Asked | None = None,
 ) -> Outlook:
-    """What a plan leaves out; a plan with problems has an outlook too, as far as it can be read."""
+    """What a plan leaves out; a plan with problems has an outlook too, as far as it can be read.
+
+    Args:
+        written: the plan's tree.
+        kinds: the cost kinds.
+        limits: the limits of the rules.
+        library: what is shipped, if it is another one.
+        asked: by cost kind (or section, or nothing for the plan as a whole) and setting, the rule that asks for it.
+    """
     library, problems = library or shipped(), Collector()
     named = written.items.get("country")
     country = find_country(named, library, problems) if named is not None else None
@@ -180,7 +209,7 @@ def outlook(
     world: Node | None = None
     for layer in (library.read("norms.yaml", problems), country.world if country is not None else None, own):
         world = merged(world, layer, whole_series=False)
-    return Outlook(written, kinds, library, country, world or own, limits or {})
+    return Outlook(written, kinds, library, country, world or own, limits or {}, asked or {})
 
 
 def _thing(kind: KindSchema, node: Node) -> str:
@@ -202,6 +231,17 @@ def _other_ways(thing: Thing) -> Collection[str]:
     return other
 
 
+def asked_of(thing: Thing) -> Mapping[str, str]:
+    """What is asked of the settings by which an element may say what it must say, where it says it in no way."""
+    kind = thing.kind
+    if kind is None or not (lacking := [gap.place for gap in unsaid(kind, thing.whole)]):
+        return {}
+    usual = {name: child for name, child in thing.whole.items.items() if name not in thing.written.items}
+    gaps = (gap for gap in unsaid(kind, replace(thing.whole, value=usual)) if gap.place in lacking)
+    said = {name: gap.said(name, way) for gap in gaps for way in gap.ways for name in way}
+    return {name: words for name, words in said.items() if not isinstance(kind.settings[name].setting, Table)}
+
+
 def _inside_one(trail: Trail, known: Collection[Trail]) -> bool:
     """Whether a trail leads into something that is known as one setting, such as a list."""
     return any(trail[:length] in known for length in range(1, len(trail)))
@@ -216,5 +256,5 @@ def _is_there(trail: Trail, there: Collection[Trail]) -> bool:
 def _place(offer: Offer, order: list[str]) -> tuple[bool, int]:
     """What is needed first, then as the kind has its settings, then what every element may say."""
     name = str(offer.trail[0])
-    missing = offer.slot is not None and offer.slot.needed and offer.default is None
+    missing = offer.slot is not None and offer.slot.must and offer.default is None
     return not missing, order.index(name) if name in order else len(order)

@@ -34,10 +34,12 @@ class Slot:
         setting: the kind of value, with unit, bounds or words.
         what: what it is, in words.
         needed: whether nothing works without it.
+        instead: what is said of it where other settings would do as well: ``needed, unless groups is given``.
         default: of the cost kind itself; None where it has none.
         unit: as it is written, with the element's own thing and ``money`` for any currency; empty without one.
         bare: whether it is a number alone, without unit, range and source.
         whole: whether only whole numbers will do.
+        rule: the rule that may ask for it where it is left out, such as ``R11``.
         cadres: whether the setting is still to be named by a cadre of ``pay``.
     """
 
@@ -49,6 +51,19 @@ class Slot:
     bare: bool = False
     whole: bool = False
     cadres: bool = False
+    instead: str = ""
+    rule: str = ""
+
+    @property
+    def must(self) -> bool:
+        """Whether the plan cannot be costed without it, or without what would do in its place."""
+        return self.needed or bool(self.instead)
+
+    @property
+    def asked(self) -> str:
+        """Who asks for it, in words; empty where nobody does."""
+        asking = f"rule {self.rule} may ask for it" if self.rule else ""
+        return "needed" if self.needed else self.instead or asking
 
     @property
     def by_year(self) -> bool:

@@ -34,16 +34,18 @@ class PlanBook:
         remarks: its comments.
         files: names of the scenarios that have a file of their own in YAML.
         regions: the sheet with the table of regions; None if it holds nothing.
+        whole: False if a sheet, or the name of a row, could not be read: much would seem missing that is not.
     """
 
     tree: Node
     remarks: tuple[Remark, ...]
     files: tuple[str, ...]
     regions: Page | None
+    whole: bool = True
 
 
 def read_plan_book(path: Path, name: str, problems: Collector, warnings: Collector | None = None) -> PlanBook | None:
-    """A plan in a workbook, or None with every reason among ``problems``.
+    """A plan in a workbook, or None if there is none or not all of it can be read, with the reasons in ``problems``.
 
     Args:
         path: the workbook.
@@ -52,7 +54,7 @@ def read_plan_book(path: Path, name: str, problems: Collector, warnings: Collect
         warnings: takes what is passed over or worth a look: formulas, sheets and columns that are not read.
     """
     warnings = Collector() if warnings is None else warnings
-    book = open_book(path, name, problems, wanted=READ, glance=True)
+    book = open_book(path, name, problems, wanted=READ, glance=True, keep_unusable=True)
     if book is None:
         return None
     if {name.casefold() for name in book.pages} >= _OF_AN_ANNEX:
@@ -60,26 +62,33 @@ def read_plan_book(path: Path, name: str, problems: Collector, warnings: Collect
         problems.add(Mark(name), "", "is the annex of a run, not a plan", hint)
         return None
     warnings.extend(book.warnings)
-    pages = _pages(book, problems, warnings)
+    pages, whole = _pages(book, problems, warnings)
     if not any(sheet in pages for sheet in READ):
         message = f"holds none of the sheets of a plan: {', '.join(READ)}"
         problems.add(Mark(name), "", message, "careshift init --format xlsx writes a workbook to start from")
         return None
-    return plan_of(pages, name, problems, warnings)
+    plan = plan_of(pages, name, problems, warnings)
+    if plan.whole and whole:
+        return plan
+    warnings.add(Mark(name), "", "not all of it could be read: the rest of the plan is checked once that is mended")
+    return None
 
 
 def plan_of(pages: Mapping[str, Page], name: str, problems: Collector, warnings: Collector) -> PlanBook:
     """The plan that some sheets hold, as for `read_plan_book`."""
     tree = PlanTree(name, problems)
     calendar: tuple[int, int] | None = None
+    whole = True
     for sheet, page in pages.items():
         if sheet != REGIONS:
-            tree.sheet(sheet, SheetReading(page, name, problems, warnings, calendar).rows())
+            reading = SheetReading(page, name, problems, warnings, calendar)
+            tree.sheet(sheet, reading.rows())
+            whole = whole and reading.whole
         if sheet == PLAN:
             calendar = _calendar(tree.node())
     regions = pages.get(REGIONS)
     kept = regions if regions is not None and regions.cells else None
-    return PlanBook(tree.node(), tree.placed_remarks(), tuple(tree.files), kept)
+    return PlanBook(tree.node(), tree.placed_remarks(), tuple(tree.files), kept, whole)
 
 
 def _calendar(plan: Node) -> tuple[int, int] | None:
@@ -90,8 +99,8 @@ def _calendar(plan: Node) -> tuple[int, int] | None:
     return (first, last) if 0 < last - first < _LONGEST else None
 
 
-def _pages(book: Book, problems: Collector, warnings: Collector) -> dict[str, Page]:
-    """The sheets that are read, by their usual names, in the usual order; the others are told."""
+def _pages(book: Book, problems: Collector, warnings: Collector) -> tuple[dict[str, Page], bool]:
+    """The sheets that are read, by their usual names, in the usual order, and whether they are all; others are told."""
     usual = {sheet.casefold(): sheet for sheet in SHEETS}
     found: dict[str, Page] = {}
     others: list[Page] = []
@@ -108,5 +117,5 @@ def _pages(book: Book, problems: Collector, warnings: Collector) -> dict[str, Pa
             found[sheet] = replace(page, name=sheet)
         elif sheet == MENU:
             tell_typed_into_menu(page, book.name, warnings)
-    tell_others(others, found, book, problems, warnings)
-    return {sheet: found[sheet] for sheet in SHEETS if sheet in found}
+    whole = tell_others(others, found, book, problems, warnings)
+    return {sheet: found[sheet] for sheet in SHEETS if sheet in found}, whole

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parameters.documents import Mark, Node
 from parameters.problems import Collector
 from parameters.workbook.setting_path import Trail
+
+ANY = -1
+"""Stands in a trail for any element: a row does not say which one it speaks of."""
 
 
 @dataclass
@@ -25,6 +28,12 @@ class Branches:
 
     root: Branch
     problems: Collector
+    offered: dict[Trail, dict[str, Mark]] = field(default_factory=dict)
+    """By the trail of what holds them, the settings whose rows say nothing: the cells that wait for them."""
+
+    def offer(self, trail: Trail, cell: Mark) -> None:
+        """Note the empty cell of a setting: if the setting is missing, this is where to write it."""
+        self.offered.setdefault(trail[:-1], {}).setdefault(str(trail[-1]), cell)
 
     def known(self, trail: Trail) -> bool:
         """Whether something stands at a trail already."""
@@ -71,7 +80,7 @@ class Branches:
                 return None
             if part not in branch.parts:
                 key = keys[0] if length <= 2 < len(trail) else keys[1]
-                branch.parts[part] = Branch(mark, key)
+                branch.parts[part] = Branch(mark if length == len(trail) else replace(mark, keys=None), key)
             branch = branch.parts[part]
         return branch
 
@@ -93,21 +102,27 @@ class Branches:
 
     def node(self) -> Node:
         """The whole tree."""
-        return self._node(self.root, "", key=False)
+        return self._node(self.root, ())
 
-    def _node(self, branch: Branch, address: str, *, key: bool = True) -> Node:
-        label = branch.key if key else None
+    def _node(self, branch: Branch, trail: Trail) -> Node:
+        label = branch.key if trail else None
         if branch.value is not None:
             return Node(branch.value.value, branch.value.mark, label)
-        below = {part: self._node(child, f"{address}.{part}".strip(".")) for part, child in branch.parts.items()}
+        below = {part: self._node(child, (*trail, part)) for part, child in branch.parts.items()}
         positions = [part for part in below if isinstance(part, int)]
         if not positions:
-            return Node({str(part): child for part, child in below.items()}, branch.mark, label)
+            mark = branch.mark if branch.mark.keys else replace(branch.mark, keys=self._waiting(trail))
+            return Node({str(part): child for part, child in below.items()}, mark, label)
         if sorted(positions) != list(range(len(below))):
             message = "mixes names and positions of a list" if len(positions) < len(below) else ""
             message = message or f"leaves out an entry of a list: [{_gap(positions)}] is missing"
-            self.problems.add(branch.mark, address, message, "entries count from [0]")
+            self.problems.add(branch.mark, ".".join(map(str, trail)), message, "entries count from [0]")
         return Node(tuple(below[part] for part in sorted(positions)), branch.mark, label)
+
+    def _waiting(self, trail: Trail) -> dict[str, Mark] | None:
+        """The empty cells of the settings of what stands at a trail: its own, else those of rows without an element."""
+        of_any = self.offered.get((trail[0], ANY, *trail[2:]), {}) if len(trail) > 1 else {}
+        return {**of_any, **self.offered.get(trail, {})} or None
 
 
 def _gap(positions: list[int]) -> int:

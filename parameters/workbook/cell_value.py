@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from parameters.documents import Mark, Node, Scalar, read_text
 from parameters.problems import Collector
 from parameters.workbook.layout import LITERAL
-from parameters.workbook.sheet_reading import Entry
+from parameters.workbook.sheet_columns import Entry
 from parameters.workbook.yaml_scalar import flow, quoted
 
 LONGEST = 32_767
@@ -137,7 +137,7 @@ def _flow(text: str, mark: Mark, address: str, problems: Collector, lists: Lists
     if node is None or wrong.problems or not isinstance(node.value, (dict, tuple)):
         what, close = ("a list", "[0.4, 0.6]") if text[0] == "[" else ("a mapping", "{nurse: 1, psychologist: 2}")
         said = text if len(text) <= 60 else f"{text[:60]}..."
-        hint = f"write {close}; a text that begins with {text[0]} stands in double quotes"
+        hint = f"{what} is written {close}; if it is text, write it in double quotes"
         problems.add(mark, address, f"is not {what} that can be read (got {said})", hint)
         return Node(text, mark, mark)
     return marked(node, mark)

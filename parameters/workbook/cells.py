@@ -9,6 +9,10 @@ from parameters.documents import Scalar
 from parameters.problems import Problem
 
 _LETTERS = 26
+_NOT_CALCULATED = (
+    "holds a formula that nobody has calculated yet",
+    "open the file in a spreadsheet programme and save it, or write the value instead of the formula",
+)
 
 
 @dataclass(frozen=True)
@@ -17,14 +21,21 @@ class Cell:
 
     Attributes:
         value: number (a whole one as int), truth value, text (a date as ISO text, ``2026-03-01``); None only where
-            ``missing`` is true.
+            ``missing`` is true, or there is a ``fault``.
         formula: the cell holds a formula, and ``value`` is what the programme that saved the file stored beside it.
         missing: a formula without a stored value: nobody has calculated it yet.
+        fault: why the content cannot be used (message, hint), such as an error value.
     """
 
     value: Scalar
     formula: bool = False
     missing: bool = False
+    fault: tuple[str, str] | None = None
+
+    @property
+    def wrong(self) -> tuple[str, str] | None:
+        """Why there is no value to use (message, hint), or None."""
+        return _NOT_CALCULATED if self.missing else self.fault
 
 
 @dataclass(frozen=True)

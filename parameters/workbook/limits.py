@@ -37,6 +37,8 @@ LONGEST_TAG = 1_000_000
 MOST_STYLES = 100_000
 MOST_SAID = 20
 """Problems with single cells that are said one by one."""
+MOST_UNUSABLE = 1_000
+"""Cells of a sheet whose content cannot be used, each with the reason."""
 
 SECONDS = 60
 PROCESSOR_SECONDS = 30

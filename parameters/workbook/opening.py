@@ -6,13 +6,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from parameters.problems import Collector, Problem
 from parameters.workbook.archive import PASSWORD
 from parameters.workbook.cells import Book, Cell, Page
-from parameters.workbook.limits import LARGEST_FILE, SECONDS
+from parameters.workbook.limits import LARGEST_FILE, MOST_SAID, SECONDS
 from parameters.workbook.refusal import SAVE_AGAIN, Reason
 from parameters.workbook.sheet_cells import MISSING, PLAIN
 
@@ -37,6 +38,7 @@ def open_book(
     wanted: Collection[str] | None = None,
     formulas_count: bool = True,
     glance: bool = False,
+    keep_unusable: bool = False,
 ) -> Book | None:
     """What a workbook (.xlsx) holds, or None with every reason among ``problems``.
 
@@ -55,6 +57,8 @@ def open_book(
             comes as a formula without a stored value.
         glance: True if the sheets that are not wanted come with their cells too, as far as they can be read; nothing
             in them is a problem.
+        keep_unusable: True if cells that cannot be used stay in the book, with their `Cell.fault`, and the caller
+            tells them: only the caller knows which cells mean something.
 
     Returns:
         The sheets that hold cells, in the order of the file; a hidden sheet that was read is among ``warnings``.
@@ -65,6 +69,8 @@ def open_book(
         problems.extend(Problem(name, 0, 1, "", message, hint) for message, hint in answer["refused"])
         return None
     pages = {sheet["name"]: _page(sheet, answer["texts"]) for sheet in answer["sheets"]}
+    if keep_unusable:
+        pages = {sheet["name"]: _with_faults(pages[sheet["name"]], sheet.pop("unusable")) for sheet in answer["sheets"]}
     for sheet in answer["sheets"]:
         problems.extend(_complaints(sheet, pages[sheet["name"]], name))
     return Book(name, pages, tuple(_hidden(pages, name)))
@@ -137,10 +143,16 @@ def _page(sheet: Mapping[str, Any], texts: Sequence[str]) -> Page:
     return Page(sheet["name"], cells, sheet["hidden"], sheet["read"], merged, frozenset(sheet["hidden_rows"]))
 
 
+def _with_faults(page: Page, unusable: Sequence[tuple[int, int, str, str]]) -> Page:
+    faults = {(row, column): Cell(None, fault=(message, hint)) for row, column, message, hint in unusable}
+    return replace(page, cells={**page.cells, **faults}) if faults else page
+
+
 def _complaints(sheet: Mapping[str, Any], page: Page, name: str) -> Iterator[Problem]:
-    for row, column, message, hint in sheet["complaints"]:
+    complaints = sorted([*sheet["complaints"], *sheet.get("unusable", ())])
+    for row, column, message, hint in complaints[:MOST_SAID]:
         yield Problem(name, row, column, "", message, hint, cell=page.place(row, column))
-    if more := sheet["more"]:
+    if more := sheet["more"] + max(len(complaints) - MOST_SAID, 0):
         message = f"{more:,} more {'cell' if more == 1 else 'cells'} like these"
         yield Problem(name, 0, 1, "", message, cell=page.name)
 

@@ -8,14 +8,21 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from parameters.workbook.archive import Archive
 from parameters.workbook.contents import Contents, Sheet, read_contents
 from parameters.workbook.dangers import find_dangers
-from parameters.workbook.limits import GLANCED_CELLS, MEMORY, MOST_CELLS, MOST_SAID, PROCESSOR_SECONDS
+from parameters.workbook.limits import (
+    GLANCED_CELLS,
+    MEMORY,
+    MOST_CELLS,
+    MOST_SAID,
+    MOST_UNUSABLE,
+    PROCESSOR_SECONDS,
+)
 from parameters.workbook.markup import read_markup
 from parameters.workbook.refusal import SAVE_AGAIN, RefusedError
 from parameters.workbook.sheet_cells import SheetCells
@@ -56,8 +63,8 @@ def read_workbook(file: BinaryIO, wishes: Wishes) -> dict[str, Any]:
     Returns:
         Either ``refused``, the reasons (what is wrong, what to do); or ``texts`` and ``sheets``, each with ``name``,
         ``hidden``, ``read``, ``merged``, ``hidden_rows``, ``cells`` (`sheet_cells.Found`; a text is a list of one
-        number, its place in ``texts``, so that one that stands in very many cells is said once), ``complaints``
-        (`sheet_cells.Complaint`) and ``more``, how many complaints are not told. Never an exception.
+        number, its place in ``texts``, so that one that stands in very many cells is said once), ``complaints`` and
+        ``unusable`` (`sheet_cells.Complaint`), and ``more``, how many of them are not told. Never an exception.
     """
     try:
         archive = Archive(file)
@@ -86,7 +93,7 @@ def _sheets(archive: Archive, contents: Contents, wishes: Wishes) -> Iterator[tu
         elif wishes.glance:
             with contextlib.suppress(RefusedError):  # nobody asked for it: what can be read of it is enough
                 read_markup(sheet.part, archive.chunks(sheet.part), reader)
-            reader.complaints, reader.far = [], 0
+            reader.complaints, reader.unusable, reader.far = [], [], 0
         yield sheet, reader, chosen
 
 
@@ -103,8 +110,13 @@ def _said(sheet: Sheet, reader: SheetCells, read: bool, texts: dict[str, int]) -
         "hidden_rows": sorted(reader.hidden & {row for row, *_ in reader.found}),
         "cells": cells,
         "complaints": reader.complaints[:MOST_SAID],
-        "more": max(len(reader.complaints) - MOST_SAID, 0) + max(reader.far - 1, 0),
+        "unusable": reader.unusable[:MOST_UNUSABLE],
+        "more": _over(reader.complaints, MOST_SAID) + _over(reader.unusable, MOST_UNUSABLE) + max(reader.far - 1, 0),
     }
+
+
+def _over(told: Sized, most: int) -> int:
+    return max(len(told) - most, 0)
 
 
 def _cap() -> None:

@@ -49,7 +49,8 @@ class SheetCells:
         room: how many more cells the workbook may hold.
         formulas_count: what formulas store is used; if not, an error in one is no complaint.
         found: the cells that hold something.
-        complaints: the cells whose content cannot be used.
+        complaints: the cells that no workbook may hold, whether anybody reads them or not.
+        unusable: the cells whose content is no value: a problem for whoever reads them.
         merged: the stretches of cells that are shown as one, `MOST_MERGES` at most.
         hidden: the rows that are hidden or filtered away.
     """
@@ -59,6 +60,7 @@ class SheetCells:
     formulas_count: bool = True
     found: list[Found] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
+    unusable: list[Complaint] = field(default_factory=list)
     far: int = 0
     merged: list[Stretch] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
@@ -146,7 +148,7 @@ class SheetCells:
             value = self._value(kind, stored or "", attributes)
         except UnusableError as error:
             if formula is None or self.formulas_count:
-                self._complain(error.message, error.hint)
+                self.unusable.append((self._row, self._column, error.message, error.hint))
                 return
             value, stored = None, None
         if formula is None:

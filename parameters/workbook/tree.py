@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parameters.documents import Mark, Node
 from parameters.problems import Collector, did_you_mean
-from parameters.workbook.branches import Branch, Branches
+from parameters.workbook.branches import ANY, Branch, Branches
 from parameters.workbook.cell_value import Lists, read_cell
-from parameters.workbook.layout import CHANGE, CHANGES, FIGURE, FILE, PLAN, SCENARIOS, SECTION_OF, VALUE, headers
+from parameters.workbook.layout import (
+    CHANGE,
+    CHANGES,
+    ELEMENT,
+    FIGURE,
+    FILE,
+    PLAN,
+    SCENARIOS,
+    SECTION_OF,
+    VALUE,
+    headers,
+)
 from parameters.workbook.remarks import Remark
 from parameters.workbook.setting_path import HERE, PathError, Trail, split, split_address
-from parameters.workbook.sheet_reading import Entry, SheetRow
+from parameters.workbook.sheet_columns import Entry
+from parameters.workbook.sheet_reading import SheetRow
 from parameters.workbook.yaml_scalar import quoted
 
 PARAMETERS = "parameters"
@@ -91,9 +103,11 @@ class PlanTree:
             trail = (*((section,) if section else ()), *inside)
             return self._complete(row, trail, needed=2 if section else 1)
         if not element and (inside or row.says_something):
-            hint = f"write '{last}' there, if the row belongs to it" if last else "write its name there"
-            message = "has no element: which one it speaks of is not said"
-            self.problems.add(row.first, setting, message, hint)
+            hint = f"write '{last}', if the row belongs to it" if last else "write its name"
+            message = f"is empty: which element the row{f' {setting!r}' if setting else ''} speaks of is not said"
+            mark = replace(row.keys[ELEMENT], fault=(message, hint))
+            self.problems.add(mark, "", message)
+            self._branches.offer((str(section), ANY, *inside), mark)
             return None
         return self._complete(row, (str(section), *element, *inside), needed=2)
 
@@ -119,6 +133,8 @@ class PlanTree:
         if FILE in row.entries and len(trail) > 1 and trail[1] not in self.files:
             self.files.append(str(trail[1]))
         if not row.says_something:
+            if row.setting is not None and trail:
+                self._branches.offer(trail, row.keys[VALUE])
             return self._remark(sheet, row, trail)
         if sheet == PLAN and trail[0] not in self.order:
             self.order.append(str(trail[0]))
@@ -159,7 +175,9 @@ class PlanTree:
         if verb not in CHANGES:
             hint = did_you_mean(verb, CHANGES)
             self.problems.add(change.mark, address, f"must be one of {', '.join(CHANGES)} (got '{verb}')", hint)
-        elif value is None or len(trail) != 3 or row.years or set(row.entries) - {CHANGE, FILE, VALUE}:
+        elif value is None:
+            self.problems.add(row.keys[VALUE], address, f"is empty: a row with '{verb}' needs a value")
+        elif len(trail) != 3 or row.years or set(row.entries) - {CHANGE, FILE, VALUE}:
             message = f"a row with '{verb}' needs the address of one figure and a value, and nothing else"
             self.problems.add(change.mark, address, message)
         else:

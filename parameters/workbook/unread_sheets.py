@@ -19,7 +19,7 @@ _MOST_NAMED = 10
 
 def tell_others(
     others: Iterable[Page], found: Mapping[str, Page], book: Book, problems: Collector, warnings: Collector
-) -> None:
+) -> bool:
     """Say which sheets are not read: a problem for each that holds rows of a plan, a warning for any other.
 
     Args:
@@ -28,9 +28,12 @@ def tell_others(
         book: the workbook.
         problems: takes the sheets that hold rows of a plan.
         warnings: takes the others, and the sheets that a workbook made for planners has lost.
+
+    Returns:
+        Whether every sheet of the plan was found: False if one stands under a name that is none.
     """
     absent = [sheet for sheet in SHEETS if sheet not in (*found, *FOR_THE_EYE, REGIONS)]
-    lost = bool(absent) and any(name.strip().casefold() == "start" for name in book.pages)
+    whole, lost = True, bool(absent) and any(name.strip().casefold() == "start" for name in book.pages)
     for page in others:
         mark, original = Mark(book.name, cell=page.name), _original(page.name)
         if not _says_something(page):
@@ -42,7 +45,7 @@ def tell_others(
             message = f"looks like a copy of {original}, says something else, and would not be read"
             problems.add(mark, "", message, f"keep one of the two under the name {original}, and take the other out")
         else:
-            lost = False
+            whole = lost = False
             message = "looks like a sheet of a plan, but has the name of none: its rows would be left out"
             hint = (
                 f"rename it to {_proposed(page.name, absent)}, or clear its row of headers if it is no part of the plan"
@@ -51,6 +54,7 @@ def tell_others(
     for sheet in absent if lost else ():
         message = f"has no sheet {sheet}: nothing of it is part of the plan"
         warnings.add(Mark(book.name), "", message, "if it was taken out by mistake, take the sheet back from a copy")
+    return whole
 
 
 def tell_typed_into_menu(page: Page, file: str, warnings: Collector) -> None:

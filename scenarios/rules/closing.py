@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from costing import Entry
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Case, Institution, given, in_years, joined, number, percent, persons, said_years
 from scenarios.rules.finding import Finding
 
@@ -14,6 +15,7 @@ PAID = {"redeployed": "retraining", "retired": "retirement", "compensated": "com
 """What must be paid for each destination of staff, were it nothing."""
 
 
+@asks("R15", "institution", "staff")
 def staff_have_a_road(case: Case) -> Iterator[Finding]:
     """R15: whoever is freed is redeployed and retrained, retired or compensated, and all of it is costed."""
     for place in case.institutions():

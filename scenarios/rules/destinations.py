@@ -8,6 +8,7 @@ from typing import Any
 
 from costing import CENT
 from parameters import Element
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Case, Institution, called, given, joined, known, number, percent, persons
 from scenarios.rules.finding import Finding
 
@@ -58,6 +59,7 @@ def used_homes(case: Case) -> dict[str, Used]:
     return {name: Used(case.one.model.scenario.places[name], tuple(whose)) for name, whose in titles.items()}
 
 
+@asks("R06", "home", "house_rules")
 def house_rules(case: Case) -> Iterator[Finding]:
     """R06: rules, not size, make an institution."""
     for name, used in used_homes(case).items():

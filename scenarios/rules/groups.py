@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from costing import CENT
 from scenarios.rules.actions import actions, changes_services, cost, money, paid, spent
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Array, Case, called, joined, known, percent
 from scenarios.rules.destinations import FOR_NO_CHILD
 from scenarios.rules.finding import Finding
@@ -81,6 +82,7 @@ def older_adults(case: Case) -> Iterator[Finding]:
     yield from own_line(case, "older_adults", "R25", "older adults", "svc.older")
 
 
+@asks("R26", "", "considered")
 def left_out(case: Case) -> Iterator[Finding]:
     """R26: each group that is easily left out has an action, or the plan says why not."""
     if not changes_services(case):

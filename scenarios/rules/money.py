@@ -10,6 +10,7 @@ import numpy as np
 from costing import CENT
 from parameters import Element, Parameter
 from scenarios.measures import per_leaver, per_resident
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Array, Case, called, given, in_years, joined, percent, said_years
 from scenarios.rules.finding import Finding
 from scenarios.rules.sources import paid_in_full
@@ -73,6 +74,7 @@ def _no_money(case: Case, double: Array) -> Iterator[Finding]:
         yield case.says("R02", "BLOCK", message, remedy, year=years[0])
 
 
+@asks("R02", "bridge", "limit")
 def _unlimited(case: Case, agreed: Element, drawn: Array) -> Iterator[Finding]:
     """Money drawn in years under an appropriation without a limit that somebody has voted."""
     if "limit" in agreed.settings or drawn.sum() < CENT:
@@ -87,6 +89,7 @@ def _unlimited(case: Case, agreed: Element, drawn: Array) -> Iterator[Finding]:
     yield case.says("R02", severity, message, f"Give {agreed.address}.limit: the most that may be owed", year=years[0])
 
 
+@asks("R02", "bridge", "pays_capital")
 def _capital(case: Case, agreed: Element, capital: Array) -> Iterator[Finding]:
     """Homes that must be built and that the bridge does not pay for."""
     years = in_years(case.years, capital > CENT)

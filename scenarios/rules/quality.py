@@ -10,6 +10,7 @@ import numpy as np
 from costing import CENT
 from parameters import Element, PathValue
 from scenarios.rules.actions import actions, cost
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Array, Case, called, given, in_years, joined, listed, said_years
 from scenarios.rules.finding import Finding
 
@@ -20,6 +21,7 @@ EARMARKS = ("ring-fence", "domestic revenue")
 """Levers that set money apart for mental health."""
 
 
+@asks("R37", "actions", "payer", "indicator", "output")
 def complete(case: Case) -> Iterator[Finding]:
     """R37: each action has an owner, a payer, an indicator and an output, and costs something."""
     missing, nothing = {}, []
@@ -50,6 +52,7 @@ def _elsewhere(action: Element) -> bool:
     return any(isinstance(row, Mapping) and row.get("at") for row in rows)
 
 
+@asks("R38", "", "ministries")
 def ministries_pay(case: Case) -> Iterator[Finding]:
     """R38: what other ministries are to pay has a line in their own budgets."""
     asked: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ import numpy as np
 
 from costing import CENT
 from scenarios.rules.actions import money
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Array, Case, called, in_years, joined, listed, percent, said_years
 from scenarios.rules.finding import Finding
 
@@ -113,6 +114,7 @@ def donor_cliff(case: Case) -> Iterator[Finding]:
             yield case.says("R39", "WARN", message, remedy, element=source.name, year=years[0])
 
 
+@asks("R40", "earmark", *OWN)
 def taxes(case: Case) -> Iterator[Finding]:
     """R40 of a tax among the sources: how far what is taxed falls, and what other budgets take back, are said."""
     for element in case.one.model.scenario.financing.values():

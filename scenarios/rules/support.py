@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from costing import CENT
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Case, Institution, in_years, known, persons, said_years
 from scenarios.rules.finding import Finding
 
@@ -17,6 +18,7 @@ PLANNING = "/planning-with-each-person/"
 """In the address of lines that pay staff to plan with each person."""
 
 
+@asks("R11", "institution", "one_offs.planning", "one_offs.supporter_hours", "one_offs.supporter_pay")
 def planning(case: Case) -> Iterator[Finding]:
     """R11: hours to plan with each person, and a supporter whom the person chooses."""
     for place in case.institutions():
@@ -37,6 +39,7 @@ def planning(case: Case) -> Iterator[Finding]:
             yield place.says("R11", "WARN", message, remedy)
 
 
+@asks("R18", "institution", "not_admitted.crisis")
 def crisis(case: Case) -> Iterator[Finding]:
     """R18: help in a crisis before people are turned away."""
     helped = _crisis_care(case)
@@ -68,6 +71,7 @@ def _crisis_care(case: Case) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     return found
 
 
+@asks("R19", "institution", "not_admitted.lasting", "not_admitted.home")
 def new_need(case: Case) -> Iterator[Finding]:
     """R19: places also for those who would have been admitted."""
     for place in case.institutions():
@@ -82,6 +86,7 @@ def new_need(case: Case) -> Iterator[Finding]:
             yield place.says("R19", "BLOCK", message, remedy, year=case.years[first])
 
 
+@asks("R20", "institution", "one_offs.follow_up", "one_offs.stop_rule", "one_offs.death_review")
 def follow_up(case: Case) -> Iterator[Finding]:
     """R20: every person is followed for 24 months; deaths are reviewed by someone outside, and can stop the moves."""
     for place in case.institutions():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from costing import CENT
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Case, Institution, called, in_years, known, number, persons
 from scenarios.rules.finding import Finding
 
@@ -114,6 +115,7 @@ def capital_without_running_cost(case: Case) -> Iterator[Finding]:
             yield case.says("CAPITAL", "WARN", message, remedy, element=tail.element, year=years[0])
 
 
+@asks("START", "transfer", "take_up")
 def everybody_at_once(case: Case) -> Iterator[Finding]:
     """Transfers that everybody who is entitled receives from the first day, because nobody says how many take it up."""
     for action in case.one.model.scenario.actions.values():

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from scenarios.rules.asks import asks
 from scenarios.rules.case import (
     Array,
     Case,
@@ -75,6 +76,7 @@ def _never_housed(place: Institution) -> float:
     return float(sum(max(0.0, (place.case.levels(o.moved) - place.case.levels(o.ready))[-1]) for o in offers))
 
 
+@asks("R01", "institution", "own_decision_home")
 def _own_decision(place: Institution) -> Iterator[Finding]:
     """Whoever wants to leave leaves: a home must be paid for them from that day."""
     case, own = place.case, place.down.own
@@ -177,6 +179,7 @@ def _end(case: Case, column: int, waiting: Array) -> str:
     return f". As planned, people still wait at the end of {case.years[-1]}"
 
 
+@asks("R14", "institution", "assessed")
 def pace(case: Case) -> Iterator[Finding]:
     """R14: as many assessors as moves need, and no more than twice the moves of the year before."""
     for place in case.institutions():
@@ -226,6 +229,7 @@ def _needs_much(place: Institution, name: str, to: Mapping[str, object]) -> bool
     return share > 0.5
 
 
+@asks("R04", "institution", "moratorium")
 def beds_close(case: Case) -> Iterator[Finding]:
     """R04: a bed left is a bed closed, and nobody is admitted for a long stay after the moratorium."""
     for place in case.institutions():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from parameters import Element, Parameter
+from scenarios.rules.asks import asks
 from scenarios.rules.case import Case, called, given, listed, number
 from scenarios.rules.destinations import used_homes
 from scenarios.rules.finding import Finding
@@ -16,6 +17,7 @@ BY_THE_HOUR = ("svc.living",)
 """Menu entries with places whose support comes by the hour: people are at home there, not in a service."""
 
 
+@asks("R32", "training_cascade", "refresh_every", "refresher_days", "ratio", "sessions", "supervision_hours")
 def supervised_training(case: Case) -> Iterator[Finding]:
     """R32: what people learn once is lost without refreshers and supervision in every year after.
 
@@ -39,6 +41,7 @@ def supervised_training(case: Case) -> Iterator[Finding]:
         yield case.says("R32", severity, message, remedy, element=actions[0].id if len(actions) == 1 else "")
 
 
+@asks("R33", "training_cascade", "supervisor", "supervisor_pay")
 def supervisors(case: Case) -> Iterator[Finding]:
     """R33: few enough people for each supervisor, and supervisors who are paid."""
     for action in _cascades(case):
@@ -63,6 +66,7 @@ def _some(element: Element, name: str) -> bool:
     return given(element.settings, name) > 0
 
 
+@asks("R35", "home", "round_the_clock")
 def day_and_night(case: Case) -> Iterator[Finding]:
     """R35: a post filled day and night takes about five people, in every service that is there day and night."""
     for action in case.one.model.scenario.actions.values():

@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from costing import Model, Results, Row, run
+from costing import Model, Results, Row, record, run
 from costing.existing_money import BRIDGE, BUDGET, OTHERS, RELEASED, of_the_change
 from tests.costing.reference_financing import Cost, Giver, allocate, may_pay
-from tests.costing.small_plans import fact, reform
+from tests.costing.small_plans import fact, small_plan
+from tests.examples import examples
 
 Array = NDArray[np.float64]
 MONEY, CENT, DRAWS = "ARD 2025", 0.005, 3
 AUTOMATIC = (BUDGET, OTHERS, RELEASED, BRIDGE)
-EXAMPLES = settings(max_examples=25, deadline=None, derandomize=True)
 shares = st.sampled_from([0.0, 0.3, 1.0])
 amounts = st.sampled_from([0, 50, 300, 2000])
 
 
-def plan() -> dict[str, Any]:
+def whole_plan() -> dict[str, Any]:
     """An institution that closes with its homes, a service with buildings, peers, a law that ends, monitoring."""
     return {
         "years": "2026-2031",
@@ -102,7 +102,7 @@ def givers(draw: Any) -> dict[str, Any]:
 
 @st.composite
 def plans(draw: Any) -> dict[str, Any]:
-    tree = plan() | {"financing": draw(givers())}
+    tree = whole_plan() | {"financing": draw(givers())}
     if draw(st.booleans()):
         tree["institutions"]["north"]["voted"] = {2026: draw(st.sampled_from([0.5, 0.9, 1.1]))}
     for name in draw(st.lists(st.sampled_from(["centres", "peers", "law"]), unique=True)):
@@ -113,7 +113,8 @@ def plans(draw: Any) -> dict[str, Any]:
 def costed(tree: Mapping[str, Any]) -> tuple[Model, Results]:
     """A plan over draws of all that sources and bridges hold and of some prices."""
     with tempfile.TemporaryDirectory() as folder:
-        model = reform(Path(folder), tree).model
+        plan = small_plan(Path(folder), tree)
+    model = record(plan, plan.scenarios["reform"])
     book, moved = model.book, {}
     for place, (address, row) in enumerate(book.inputs.items()):
         drawn = address.startswith(("financing.giver", "financing.bridge.limit", "actions.", "places."))
@@ -156,9 +157,16 @@ def _of_change(wide: bool) -> Any:
 
 
 @given(plans())
-@EXAMPLES
-def test_lines_pay_what_the_plain_reference_pays(tree):
+@examples(25)
+def test_money_is_given_as_in_the_plain_reference_adds_up_in_every_view_and_is_spent_once(tree):
     model, results = costed(tree)
+    pays_what_the_plain_reference_pays(tree, model, results)
+    adds_up_in_every_view_and_nobody_pays_what_they_do_not_hold(model, results)
+    if model.bridge is not None:
+        released_money_is_spent_once_and_the_bridge_is_as_its_ledger_says(tree, model, results)
+
+
+def pays_what_the_plain_reference_pays(tree: Mapping[str, Any], model: Model, results: Results) -> None:
     money = model.financing
     paid = {name: values(model, results, row) for name, row in money.paid.items()}
     funded = {name: values(model, results, one.funded) for name, one in money.elements.items()}
@@ -177,10 +185,7 @@ def pytest_approx(wanted: Mapping[str, float]) -> Any:
     return pytest.approx(wanted, abs=1e-6)
 
 
-@given(plans())
-@EXAMPLES
-def test_every_view_of_the_money_adds_up_and_nobody_pays_what_they_do_not_hold(tree):
-    model, results = costed(tree)
+def adds_up_in_every_view_and_nobody_pays_what_they_do_not_hold(model: Model, results: Results) -> None:
     money, inside = model.financing, slice(0, model.book.plan_columns.stop)
 
     def of(row: Row) -> Array:
@@ -219,13 +224,12 @@ def test_every_view_of_the_money_adds_up_and_nobody_pays_what_they_do_not_hold(t
         assert of(one.gap).min() > -CENT
 
 
-@given(plans())
-@EXAMPLES
-def test_released_money_is_spent_once_and_not_before_it_is_released_and_the_bridge_is_as_its_ledger_says(tree):
-    model, results = costed(tree)
+def released_money_is_spent_once_and_the_bridge_is_as_its_ledger_says(
+    tree: Mapping[str, Any], model: Model, results: Results
+) -> None:
+    """Neither twice nor before it is released."""
     money, bridge = model.financing, model.bridge
-    if bridge is None:
-        return
+    assert bridge is not None
     change = model.transition
     assert change is not None
     inside = slice(0, model.book.plan_columns.stop)

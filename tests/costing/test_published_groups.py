@@ -20,9 +20,10 @@ from typing import Any
 
 import pytest
 
+from costing import record, run
 from parameters import country_codes, load_country
 from tests.command import ROOT
-from tests.costing.small_plans import fact, projected
+from tests.costing.small_plans import fact, small_plan
 
 PAGE = ROOT / "docs" / "decisions" / "0023-what-treatment-brings.md"
 OUTPUT_ALONE, WITH_HEALTH = (2.3, 3.0), (3.3, 5.7)
@@ -76,10 +77,12 @@ def countries(tmp_path_factory: pytest.TempPathFactory) -> Ratios:
 
 
 def ratios(folder: Path, tree: dict[str, Any]) -> tuple[float, float]:
-    one = projected(folder, tree).scenarios["reform"]
-    assert one.model.investment is not None
-    [own] = [present for present in one.model.investment.present if present.own]
-    return float(one.values(own.ratio)[0]), float(one.values(own.ratio_with_health)[0])
+    plan = small_plan(folder, tree)
+    model = record(plan, plan.scenarios["reform"])
+    assert model.investment is not None
+    [own] = [present for present in model.investment.present if present.own]
+    results = run(model.book, keep=[own.ratio, own.ratio_with_health])
+    return float(results[own.ratio][0, 0]), float(results[own.ratio_with_health][0, 0])
 
 
 def by_group(countries: Ratios) -> Ratios:

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from costing import RecordError
-from tests.costing.small_plans import CONSTANT, fact, reform
+from outputs.opened import recorded
+from parameters import PlanError
+from tests.costing.small_plans import CONSTANT, fact, reform, small_plan
 
 FACILITY = {"kind": "facility", "name": "Centres", "units": {2026: 1}}
 TEAM = {"kind": "mobile_team", "name": "Teams", "teams": {2026: 1}}
@@ -37,8 +39,6 @@ PRICE = fact(10, "ARD 2025")
         (PROGRAMME | {"coverage": {2026: 1}}, "coverage is given without per_head"),
         (PROGRAMME | {"yearly": PRICE, "start": 2028, "end": 2027}, "is 2027, before the start in 2028"),
         (PROGRAMME | {"yearly": PRICE, "end": 2025.5}, "is 2025.5, before the start in 2026"),
-        ({"kind": "facility", "name": "Centres"}, "say how many units"),
-        ({"kind": "facility", "name": "Centres", "coverage": {2026: 1}}, "say how many units"),
         (
             FACILITY | {"coverage": {2026: 1}, "catchment": fact(1000, "people/centre")},
             "units are needed by units and by coverage",
@@ -52,6 +52,44 @@ PRICE = fact(10, "ARD 2025")
 def test_a_setting_that_would_do_nothing_is_refused(tmp_path, action: dict[str, Any], message):
     with pytest.raises(RecordError, match=message):
         reform(tmp_path, {"actions": {"one": action}})
+
+
+def test_what_can_be_said_in_several_ways_is_asked_of_all_elements_at_once(tmp_path):
+    hospital = {
+        "residents": fact(9, "people"), "moves": {2026: 1}, "wards": fact(1, "ward"),
+        "fixed": PRICE, "step": PRICE, "variable": PRICE,
+    }  # fmt: skip
+    bare = {"kind": "facility", "name": "Centres"}
+    actions = {
+        "one": bare, "two": bare | {"coverage": {2026: 1}}, "later": bare | {"left_out": "after this plan"},
+        "team": {"kind": "mobile_team", "name": "Team", "caseload": fact(9, "people/team")},
+        "benefit": {"kind": "transfer", "name": "Benefit", "cadre": "nurse"},
+        "typo": bare | {"coverrage": {2026: 1}},
+    }  # fmt: skip
+    with pytest.raises(PlanError) as refused:
+        reform(tmp_path, {"institutions": {"north": hospital}, "actions": actions})
+    assert [f"{each.address}: {each.message}" for each in refused.value.problems] == [
+        "institutions.north.deaths: is missing; kind 'institution' needs it, or else groups",
+        "institutions.north.places: is missing; kind 'institution' needs it, or else groups",
+        "actions.one.units: is missing; kind 'facility' needs it, or else coverage and catchment",
+        "actions.two.catchment: is missing; kind 'facility' needs it, or else units",
+        "actions.team.people: is missing; kind 'mobile_team' needs it, or else teams, or coverage and catchment",
+        "actions.benefit.share_of_pay: is missing; kind 'transfer' needs it, or else amount, or share_of_income",
+        "actions.benefit.recipients: is missing; kind 'transfer' needs it, or else eligible",
+        "actions.typo.coverrage: unknown key",
+    ]
+
+
+def test_what_recording_refuses_of_several_elements_is_told_at_once(tmp_path):
+    team = TEAM | {"kilometres": fact(1, "km/vehicle")}
+    one = FACILITY | {"equipment": fact(1, "ARD 2025/centre")}
+    plan = small_plan(tmp_path, {"actions": {"one": one, "fine": FACILITY, "two": team}})
+    with pytest.raises(PlanError) as refused:
+        recorded(plan, tmp_path / "plan.yaml")
+    assert [f"{each.address}: {each.message}" for each in refused.value.problems] == [
+        "actions.one: equipment is given without life, so it would cost nothing: add life",
+        "actions.two: kilometres is given without per_kilometre, so it would cost nothing: add per_kilometre",
+    ]
 
 
 def test_furniture_of_a_home_needs_its_life(tmp_path):

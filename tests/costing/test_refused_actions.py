@@ -13,6 +13,8 @@ from tests.costing.small_plans import fact, reform
 PEOPLE = {"people": {2026: 10}}
 PRICE = fact(10, "ARD 2025/people")
 PACKAGE = {"kind": "treatment_package", "name": "Package"}
+LATER = {"left_out": "after this plan"}
+"""What is left out need not say how much of it there is; what is there already must fit together all the same."""
 BOARD = {"kind": "governance", "name": "Board"}
 SITES = {"kind": "site_work", "name": "Sites"}
 AT_SITES = SITES | {"sites": {2026: 1}}
@@ -30,11 +32,11 @@ def talks(**settings: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("action", "message"),
     [
-        (PACKAGE, "say how many people: a path of people, or prevalence and coverage"),
+        (PACKAGE | LATER, "say how many people: a path of people, or prevalence and coverage"),
         (PACKAGE | PEOPLE | {"coverage": {2026: 1}}, "how many people by people and by coverage: keep one of them"),
         (PACKAGE | PEOPLE | {"prevalence": fact(0.1)}, "by people and by prevalence: keep one of them"),
         (
-            PACKAGE | {"prevalence": fact(0.1)},
+            PACKAGE | LATER | {"prevalence": fact(0.1)},
             "prevalence is given without coverage: add coverage, a path of the share",
         ),
         (talks(), "contacts.talk: says not what its contacts cost: give minutes by cadre"),
@@ -57,7 +59,7 @@ def talks(**settings: Any) -> dict[str, Any]:
         (BOARD | {"cases": {2026: 1}}, "cases is given without per_case"),
         (BOARD | {"equipment": fact(1, "ARD 2025")}, "equipment is given without life"),
         (BOARD | {"posts": {"nurse": 1}, "start": 2028, "end": 2027}, "is 2027, before the start in 2028"),
-        (SITES, "say how many sites: a path of sites, or coverage with all_sites or people_per_site"),
+        (SITES | LATER, "say how many sites: a path of sites, or coverage with all_sites or people_per_site"),
         (AT_SITES | {"all_sites": fact(3, "site")}, "says how many sites by sites and by all_sites: keep one"),
         (AT_SITES | {"coverage": {2026: 1}}, "coverage does nothing beside a path of sites"),
         (AT_SITES | {"kit": fact(1, "ARD 2025/site")}, "kit is given without life"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from costing import Results, Row, run
 from tests.costing.test_groups_reference import AT, GROUPS, LAST, model
+from tests.examples import examples
 
 Array = NDArray[np.float64]
 LISTED = AT + "places_open.shared"
@@ -18,7 +19,7 @@ YEARS = LAST + 4
 people = st.integers(0, 60).map(float)
 shares = st.sampled_from([0.0, 0.25, 0.5, 1.0])
 fractions = st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 0.9])
-EXAMPLES = settings(max_examples=60, deadline=None, derandomize=True)
+EXAMPLES = examples(25)
 
 
 def flow(numbers: list[float]) -> Array:

@@ -30,9 +30,6 @@ def tree(**settings: Any) -> dict[str, Any]:
     [
         ({"residents": fact(9, "people"), "places": "flat"},
          "north: give residents, places for each of the groups only, not beside them"),
-        ({"groups": None, "residents": fact(9, "people"), "moves": {2026: 1}},
-         "north: deaths, places not given: give groups, or else residents, deaths, moves, places"),
-        ({"groups": None}, "give groups, or else residents, deaths, moves, places"),
         ({"places_open": {"shared": {2026: 9}}}, "places_open.shared is given, but no group moves there"),
         ({"free_places": {"shared": fact(1, "people")}}, "free_places.shared is given, but no group moves there"),
         ({"groups": {"all": GROUP | {"own_decision": fact(1, "people")}}}, "own_decision are people among the other"),

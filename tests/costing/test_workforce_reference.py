@@ -10,20 +10,21 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from costing import Model, Results, Row, record, run
 from tests.costing.reference_workforce import CADRES, Country, Service, Years, follow
 from tests.costing.small_plans import fact, small_plan
+from tests.examples import examples
 
 Array = NDArray[np.float64]
 LAST = 6
 COLUMNS = LAST + 4
 KINDS = {"first": ("facility", "units", "centre"), "second": ("mobile_team", "teams", "team"),
          "third": ("facility", "units", "centre")}  # fmt: skip
-EXAMPLES = settings(max_examples=150, deadline=None, derandomize=True)
+EXAMPLES = examples(50)
 
 
 @cache

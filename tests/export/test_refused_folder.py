@@ -16,16 +16,17 @@ EXPORTING = sys.modules["outputs.export_run"]
 """The module; the function has the same name."""
 
 
-def test_the_command_to_run_again_has_settings_draws_and_the_copy_of_the_plan(tmp_path):
+def test_the_command_to_run_again_has_scenarios_settings_draws_and_the_copy_of_the_plan(tmp_path):
     plan = Path(shutil.copy(ARANDIA, tmp_path / "mine.yaml"))
-    words = ("--set", "discount_rate=0.05", "--draws", 3, "--seed", 7, "--only", "data", "--only", "charts", "--quiet")
+    words = ("--set", "discount_rate=0.05", "--draws", 3, "--seed", 7, "-s", "reform", "-s", "status_quo",
+             "--only", "data", "--only", "charts", "--quiet")  # fmt: skip
     run = Path(careshift("run", plan, *words, "-o", tmp_path / "my results").out.strip())
     plan.unlink()
     (run / "data/staff.csv").unlink()
     again = careshift("export", run).err.splitlines()[-1]
     assert again == (
-        f'run the plan again: careshift run "{(run / "inputs" / "mine.yaml").as_posix()}" --set discount_rate=0.05'
-        f' --draws 3 --seed 7 -o "{(tmp_path / "my results").as_posix()}"'
+        f'run the plan again: careshift run "{(run / "inputs" / "mine.yaml").as_posix()}" -s reform -s status_quo'
+        f' --set discount_rate=0.05 --draws 3 --seed 7 -o "{(tmp_path / "my results").as_posix()}"'
     )
 
 

@@ -165,7 +165,6 @@ def test_a_figure_of_the_country_that_is_missing_is_told_with_the_line_of_the_be
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"people": None}, "says not whose benefit it is: give the action it is of, or people"),
         ({"deaths": fact(0.1)}, "deaths and fewer_deaths belong together: give both"),
         ({"disability": fact(0.1)}, "disability and improvement belong together: give both, or healthy_years"),
         ({"people": None, "of": "law"}, "how many people actions.law reaches is not known: give people"),

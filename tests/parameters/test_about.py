@@ -67,8 +67,8 @@ def test_a_scenario_may_change_it(load: Load, entry: str, key: str, value: Any) 
 @pytest.mark.parametrize(
     ("line", "address", "message", "hint"),
     [
-        ("owner: 3", "owner", "must be text (got 3)", ""),
-        ("output: []", "output", "must be text (got a list)", ""),
+        ("owner: 3.5", "owner", "must be text (got 3.5)", "if it is text, write it in double quotes"),
+        ("output: []", "output", "must be text (got a list)", "if it is text, write it in double quotes"),
         ("funding: grant", "funding", "must hold source, status, ends and successor (got 'grant')",
          "write {source: grant, status: promised, ends: 2029}"),
         ("funding: {source: grants}", "funding.source",
@@ -80,7 +80,7 @@ def test_a_scenario_may_change_it(load: Load, entry: str, key: str, value: Any) 
         ("funding: {succesor: x}", "funding.succesor", "unknown key", "did you mean 'successor'?"),
         ("apart_from: house", "apart_from",
          "must hold names of other elements and why they do not cover the same thing (got 'house')", ""),
-        ("apart_from: {house: 3}", "apart_from.house", "must be text (got 3)", ""),
+        ("apart_from: {house: ' '}", "apart_from.house", "must be text (got ' ')", ""),
         ("apart_from: {hose: x}", "apart_from.hose",
          "must be the name of another action, place or institution of the plan", "did you mean 'house'?"),
         ("ownr: x", "ownr", "unknown key", "did you mean 'owner'?"),

@@ -29,6 +29,11 @@ FACT = "source: s, fixed: f"
         (f"on_costs: {{value: 1.5, {FACT}}}", "plan.yaml:18: on_costs: 1.5 is outside 0 to 1; used as given"),
         ("    spend: {points: {2026: 3, 2027: 2}, unit: TSD 2025}",
          "plan.yaml:18: actions.centres.spend.2027: falls from 3 to 2; used as given"),
+        ("    spend: {2028: {value: 40, low: 10, high: 100, interval: 50%, kind: normal, unit: TSD 2025, source: s}}",
+         "plan.yaml:18: actions.centres.spend.2028: is drawn with P25 35, not 10: no normal distribution above 0 has "
+         "the quantiles 10 and 100"),
+        ("    spend: {points: {2026: 3}, unit: TSD 1990}",
+         "plan.yaml:18: actions.centres.spend.2026: is in prices of 1990, far from the base year 2025"),
         (f"    build: {{value: 3, unit: USD 1990/centre, {FACT}}}",
          "plan.yaml:18: actions.centres.build: is in prices of 1990, far from the base year 2025"),
     ],

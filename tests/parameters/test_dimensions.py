@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from parameters.dimensions import unit_fault
+from parameters.documents import Mark
+from parameters.problems import Wording
 from parameters.units import Unit
 
 
@@ -64,6 +66,24 @@ def test_hints_say_the_money_of_the_plan() -> None:
         "money needs its price year (got 'KES')",
         "write 'KES 2025'",
     )
-    assert (unit_fault("million KES 2025", "money", None, "KES 2025") or ("", ""))[1] == (
-        "write the number in full, without million or thousand in its unit; the unit here is 'KES 2025'"
-    )
+    for given in ("million KES 2025", "Mio KES"):
+        assert (unit_fault(given, "money/people", None, "KES 2025") or ("", ""))[1] == (
+            "write the number in full, without million or thousand in its unit; the unit here is 'KES 2025/people'"
+        )
+    assert (unit_fault("kes 2025", "money", None, "KES 2025") or ("", ""))[1] == "the unit here is 'KES 2025'"
+
+
+def test_a_hint_names_no_currency_that_the_plan_cannot_convert() -> None:
+    _, hint = unit_fault("PEN 2024", "money/people", ("KES", "USD"), "KES 2025") or ("", "")
+    assert hint == "money is written as currency and price year, such as KES 2025/people"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"), [("%", "unknown unit '%' in '%'"), ("people", "is not needed (got 'people')")]
+)
+def test_a_unit_where_none_is_needed(given: str, message: str) -> None:
+    said, hint = unit_fault(given, "") or ("", "")
+    assert said == message
+    assert isinstance(hint, Wording)
+    assert hint.at(Mark("plan.yaml", 3)) == "leave the unit out; a share is written as 0.25"
+    assert hint.at(Mark("plan.xlsx", cell="Actions!E3")) == "clear the cell; a share is written as 0.25"

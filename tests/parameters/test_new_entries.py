@@ -41,6 +41,23 @@ def test_the_workforce_is_counted_in_cadres_of_pay(refused: Refused) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "address", "message"),
+    [
+        (f"pay: {{NAME: {{value: 3, unit: TSD 2025/FTE, {FACT}}}}}", "pay.NAME", "NAME stands for a name"),
+        (f"workforce: {{in_post: {{NAME: {{value: 3, {FACT}}}}}}}", "workforce.in_post.NAME",
+         "NAME stands for a cadre"),
+        ("uncertainty: {drivers: {NAME: {value: 1, of: [pay.*]}}}", "uncertainty.drivers.NAME",
+         "NAME stands for a name"),
+    ],
+)  # fmt: skip
+def test_what_a_form_writes_in_place_of_a_name_is_told(
+    refused: Refused, written: str, address: str, message: str
+) -> None:
+    [problem] = refused(written + "\n")
+    assert (problem.address, problem.message) == (address, message)
+
+
+@pytest.mark.parametrize(
     ("written", "address", "hint"),
     [
         ("taxes: {good: 3}", "taxes.good", "did you mean 'goods'?"),

@@ -3,7 +3,7 @@
 import pytest
 
 from parameters.documents import Mark, Node
-from parameters.figures import hint_at, number_hint
+from parameters.number_hints import hint_at, list_hint, number_hint
 
 
 @pytest.mark.parametrize(
@@ -13,17 +13,50 @@ from parameters.figures import hint_at, number_hint
      ("200,000", "write 200000 if the comma parts thousands, 200.000 if it is a decimal comma"),
      ("1,250,000", "write 1250000, without separators"), ("1 250", "write 1250, without separators"),
      ("2027-06-01T00:00:00", "write 2027.42, a date in years"), ("2027-06-01", "write 2027.42, a date in years"),
-     ("20%", "write 0.2"), ("many", "")],
+     ("20%", "write 0.2"), ("-2%", "write -0.02"),
+     ("+10%", "a scenario that raises something by 10% says times and 1.1"),
+     ("12,5 %", "write 0.125"), ("100.000.000", "write 100000000, without separators"),
+     ("1.000", "write 1000 if the point parts thousands, 1.000 if it is a decimal point"),
+     ("1.234.567,89", "write 1234567.89, without separators"), ("1,234.5", "write 1234.5, without separators"),
+     ("1 250,5", "write 1250.5, without separators"), ("1,234,56", ""), ("0.125", ""), ("many", "")],
 )  # fmt: skip
 def test_hints_for_numbers(written, hint):
     assert number_hint(written) == hint
 
 
 @pytest.mark.parametrize(
-    ("written", "hint"),
-    [("-", "leave the cell empty"), ("N/A", "leave the cell empty"),
-     ("300 people", "write the number alone; its unit stands in the column 'unit'"), ("several", "")],
+    ("written", "in_a_cell", "in_a_file"),
+    [("-", "leave the cell empty", ""), ("N/A", "leave the cell empty", ""), ("several", "", ""),
+     ("2 or 3", "", ""), ("Q3", "", ""),
+     ("12", "the cell holds text that looks like a number: clear it, format it as a number, and write the number again",
+      ""),
+     *[(said, "write the number alone; its unit stands in the column 'unit'",
+        "write the number alone; its unit stands beside it, under unit")
+       for said in ("300 people", "about 1 200 people", "KES 500,000")],
+     ("2.5 million", "write the number in full, with all its zeros; its unit stands in the column 'unit'",
+      "write the number in full, with all its zeros; its unit stands beside it, under unit")],
 )  # fmt: skip
-def test_hints_in_a_workbook(written, hint):
-    assert hint_at(Node(written, Mark("plan.xlsx", 3, 3, cell="Actions!C3"))) == hint
-    assert hint_at(Node(written, Mark("plan.yaml", 3, 3))) == ""
+def test_what_to_do_with_words_in_place_of_a_number(written, in_a_cell, in_a_file):
+    assert hint_at(Node(written, Mark("plan.xlsx", 3, 3, cell="Actions!C3"))) == in_a_cell
+    assert hint_at(Node(written, Mark("plan.yaml", 3, 3))) == in_a_file
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [("0.5, 0.5", "write [0.5, 0.5]"), ("0.5; 0.5", "write [0.5, 0.5]"), ("(0.25,0.75)", "write [0.25, 0.75]"),
+     ("0,4; 0,6", "write [0.4, 0.6]"), ("0,4, 0,6", "write [0.4, 0.6]"), ("50%, 50 %", "write [0.5, 0.5]"),
+     ("half, half", ""), ("", "")],
+)  # fmt: skip
+def test_shares_that_are_no_list_are_answered_with_the_list(written, hint):
+    assert list_hint(Node(written, Mark("plan.yaml", 3, 3))) == hint
+
+
+@pytest.mark.parametrize(
+    ("entries", "wrong"),
+    [([0, 5, 0, 5], True), ([0, "5; 0", 5], True), ([0, 1, 0, 9], True), ([0.5, 1.5], False), ([0, 1], False),
+     ([1, 0], False), ([0, 0.5, 1], False)],
+)  # fmt: skip
+def test_a_list_that_decimal_commas_have_made_longer_is_noticed(entries, wrong):
+    mark = Mark("plan.yaml", 3, 3)
+    hint = list_hint(Node(tuple(Node(entry, mark) for entry in entries), mark))
+    assert hint == ("write decimals with a point, such as 0.5: a comma parts the entries" if wrong else "")

@@ -44,6 +44,7 @@ def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path):
     [
         (b"year,class,amount\n2026,E21,\xff\n", "out.csv:2: is not UTF-8 text"),
         ("", "out.csv:1: needs a heading"),
+        (f'year,class,amount\n2026,E22,1\n2026,E21,"{"1" * 140_000}', "out.csv:3: is not a table (field larger than"),
         (
             "year,class,amount\n2026,E22,1\n",
             "out.csv:2: class E22: is not in the plan\n     2 | 2026,E22,1\n              ^",

@@ -52,7 +52,7 @@ def test_the_discount_rate_comes_from_the_norms(load: Load) -> None:
         ("plan: A small plan\n", "", "plan", "is missing: its title"),
         ("country: TST\n", "", "country", "is missing: a code such as PER"),
         ("years: 2026-2030\n", "", "years", "is missing: such as 2026-2035"),
-        ("plan: A small plan", "plan: 3", "plan", "must be text (got 3)"),
+        ("plan: A small plan", "plan: [Draft]", "plan", "must be text (got a list)"),
         ("2026-2030", "soon", "years", "must be first and last year, such as 2026-2035 (got 'soon')"),
         ("2026-2030", "2030-2026", "years", "must be 1 to 30 years (got -3)"),
         ("2026-2030", "2026-2056", "years", "must be 1 to 30 years (got 31)"),

@@ -24,7 +24,8 @@ def test_ministries_with_a_budget_line_are_kept_and_part_of_the_fingerprint(load
     plan = load("ministries: {Health: {budget_line: yes}}\n")
     assert plan.ministries == {"Health": True}
     assert load("ministries: {Health: {budget_line: no}}\n").ministries == {"Health": False}
-    assert load("ministries: {Health: {budget_line: false}}\n").ministries == {"Health": False}
+    for said in ("false", "NO", "'False '"):
+        assert load(f"ministries: {{Health: {{budget_line: {said}}}}}\n").ministries == {"Health": False}
     assert plan.fingerprint() != load().fingerprint()
 
 

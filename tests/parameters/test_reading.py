@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from parameters import FlowValue, Parameter, PathValue, Plan, Problem
+from parameters import Choice, Collector, FlowValue, Parameter, PathValue, Plan, Problem
+from parameters.documents import Mark, Node
+from parameters.figures import Reader
+from parameters.reading import read
 
 Action = Callable[[str], Problem]
 Load = Callable[..., Plan]
@@ -44,8 +47,6 @@ RULES = [
      "the unit here is 'people/centre'"),
     ("catchment: 80000", "catchment", "is a fact and needs its source (got only 80000)",
      "write {value: 80000, unit: people/centre, low: ..., high: ..., interval: 90%, source: '...', grade: ...}"),
-    ("build: {value: 1, unit: TSD 2025/centre, grade: b, source: s, fixed: f}", "build.grade",
-     "must be one of A, B, C, D (got 'b')", "write B"),
     ("fee: 5", "fee", "an amount of money needs its currency and price year", "write {value: 5, unit: TSD 2025}"),
     ("catchment: {value: 1, fixed: f}", "catchment.source", "is missing: a fact needs its source",
      "add source: '...', or source: assumption"),
@@ -59,9 +60,20 @@ RULES = [
      "must be one of A, B, C, D (got 'E')", ""),
     ("catchment: {value: 1, low: 1, high: 2, source: s, interval: most}", "catchment.interval",
      "must be a share such as 90% or 0.9 (got 'most')", ""),
+    ("catchment: {value: 1, low: 1, high: 2, source: s, interval: 90}", "catchment.interval",
+     "must be above 0% and at most 100% (got 9000%)", "write 90%"),
+    ("catchment: {value: 1, low: 1, high: 2, source: s, interval: '90'}", "catchment.interval",
+     "must be a share such as 90% or 0.9 (got '90')", "write 90%"),
+    ("catchment: {value: 1, low: 1, high: 2, source: s, kind: PERTT}", "catchment.kind",
+     "must be one of pert, triangular, uniform, normal, lognormal, gamma, beta (got 'PERTT')",
+     "did you mean 'pert'?"),
     ("catchment: {value: 1, source: 2019, fixed: f}", "catchment.source", "must be text (got 2019)", ""),
     ("posts: 3", "posts", "must hold a figure for each cadre (got 3)", ""),
     (f"posts: {{nurs: {{value: 1, {FACT}}}}}", "posts.nurs", "is not a cadre of 'pay'", "did you mean 'nurse'?"),
+    (f"posts: {{zzz: {{value: 1, {FACT}}}}}", "posts.zzz", "is not a cadre of 'pay'",
+     "the cadres are: nurse, psychologist"),
+    (f"posts: {{NAME: {{value: 1, {FACT}}}}}", "posts.NAME", "NAME stands for a cadre",
+     "write a cadre for NAME, such as posts.nurse; the cadres are: nurse, psychologist"),
     (f"posts: {{nurse: {{value: -1, {FACT}}}}}", "posts.nurse", "must be >= 0 (got -1)", ""),
     ("spend: 3", "spend", "must hold a level for each year (got 3)", "write {2026: 3}"),
     ("spend: lots", "spend", "must hold a level for each year (got 'lots')", ""),
@@ -80,18 +92,39 @@ RULES = [
     ("spend: {2026: {value: 1, unit: TSD 2025}, 2027: {value: 1, unit: USD 2019}}", "spend",
      "mixes units: 'TSD 2025' and 'USD 2019'", "write every year in one currency and price year"),
     ("profile: 0.4", "profile", "must be a list of shares such as [0.4, 0.6] (got 0.4)", ""),
+    ("profile: '0,4; 0,6'", "profile", "must be a list of shares such as [0.4, 0.6] (got '0,4; 0,6')",
+     "write [0.4, 0.6]"),
+    ("profile: [0,4, 0,6]", "profile", "must be a list of shares such as [0.4, 0.6] (got [0, 4, 0, 6])",
+     "write decimals with a point, such as 0.5: a comma parts the entries"),
     ("profile: [0.4, 0.5]", "profile", "the shares must add up to 1 (got 0.9)", ""),
     ("ramp: [0.5, 1.5]", "ramp.1", "must be <= 1 (got 1.5)", ""),
     ("thing: unitt", "thing", "must be one of centre, unit (got 'unitt')", "did you mean 'unit'?"),
-    ("note: 3", "note", "must be text (got 3)", ""),
+    ("note: 3.5", "note", "must be text (got 3.5)", "if it is text, write it in double quotes"),
+    ("note: 007", "note", "must be text (got 7)", "if it is text, write it in double quotes"),
     ("covrage: {2026: 1}", "covrage", "unknown key", "did you mean 'coverage'?"),
-    ("name: 3", "name", "must be text (got 3)", ""),
+    ("name: [Draft]", "name", "must be text (got a list)", "if it is text, write it in double quotes"),
     ("kind: homes", "kind", "must be centre, the kind of tst.centre (got 'homes')", ""),
     ("tags: {colour: red}", "tags.colour", "unknown tag", ""),
     ("tags: {setting: communty}", "tags.setting",
      "must be one of institution, community, general hospital, general care, cross-cutting (got 'communty')", ""),
     ("tags: {payer: [a]}", "tags.payer", "must be text (got a list)", ""),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "meant"), [(True, "yes"), ("NO", "no"), ("Yes", "yes"), ("false", "no")])
+def test_yes_and_no_are_known_in_any_case_and_as_truth_values(written: bool | str, meant: str) -> None:
+    node, problems = Node(written, Mark("plan.yaml", 3, 3)), Collector()
+    assert read(Reader(problems), Choice("yes", "no"), node, "actions.centres.whole_units") == meant
+    assert problems.problems == []
+
+
+def test_small_slips_whose_meaning_is_plain_are_no_problem(load: Load, plan_text: str) -> None:
+    build = "value: 1, unit: TSD 2025/centre, low: 1, high: 2, kind: Uniform, grade: b, source: s"
+    text = plan_text.replace("tst.centre", "TST.Centre").replace("plan: A small plan", "plan: 2026")
+    plan = load(f"    build: {{{build}}}\n    name: 2026\n", text=text)
+    centres = plan.scenarios["reform"].actions["centres"]
+    assert (plan.title, centres.title, centres.menu.id) == ("2026", "2026", "tst.centre")
+    assert (centres.settings["build"].grade, centres.settings["build"].kind) == ("B", "uniform")
 
 
 @pytest.mark.parametrize(("line", "address", "message", "hint"), RULES)

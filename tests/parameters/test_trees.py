@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from parameters.documents import Mark, Node, plain, read_text
 from parameters.problems import Collector
-from parameters.trees import at, put, renamed, resolve
+from parameters.trees import at, names_of, put, renamed, resolve
 
 
 def tree(text: str) -> Node:
@@ -18,6 +18,16 @@ NEW = Node(9, Mark("new"))
 def test_an_address_leads_to_its_keys() -> None:
     assert resolve(PATHS, "a.pay.value") == ("a", "pay", "value")
     assert resolve(PATHS, "a.pay.valu") is None
+
+
+def test_a_name_with_dots_stands_in_quotes_and_is_found_without_where_it_is_there() -> None:
+    dotted = tree('payers: {"Min. of Health": {"2.4": 5}, "2": {"4": 6}}')
+    for address in ('payers."Min. of Health"."2.4"', "payers.Min. of Health.2.4"):
+        assert resolve(dotted, address) == ("payers", "Min. of Health", "2.4")
+    assert resolve(dotted, "payers.2.4") == ("payers", "2", "4")
+    assert resolve(dotted, 'payers."2.4"') is None
+    assert names_of(r'a."b \"c\". d".e') == ("a", 'b "c". d', "e")
+    assert names_of('a."b.c') == ("a", '"b', "c")
 
 
 def test_a_point_is_found_by_its_place_in_time_and_by_its_year() -> None:

@@ -47,8 +47,8 @@ def test_a_list_of_words_may_be_one_word(
     ("text", "told"),
     [
         ("rooms: []", ("rooms", "must hold a word at least (got an empty list)", "")),
-        ("rooms: 5", ("rooms", "must be text (got 5)", "")),
-        ("rooms: [hall, 5]", ("rooms", "must be text (got 5)", "")),
+        ("rooms: 5.5", ("rooms", "must be text (got 5.5)", "if it is text, write it in double quotes")),
+        ("rooms: [hall, {}]", ("rooms", "must be text (got a mapping)", "if it is text, write it in double quotes")),
         ("colours: [red, greem]", ("colours", "must be one of red, green (got 'greem')", "did you mean 'green'?")),
         (
             "scheme: HF.1.1.9",

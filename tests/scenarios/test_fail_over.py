@@ -41,12 +41,23 @@ def test_without_the_option_the_same_run_ends_well(written, tmp_path):
 @pytest.mark.parametrize(
     ("settings", "level", "code"), [(WARNED, "BLOCK", 0), (WARNED, "WARN", 4), (STOPPED, "WARN", 4), ({}, "WARN", 0)]
 )
-def test_check_asks_the_rules_only_then(written, settings, level, code):
+def test_check_ends_with_4_only_then(written, settings, level, code):
     done = careshift("check", written(settings), "--fail-over", level)
     assert done.code == code
     assert "nothing was written" in done.out
     assert careshift("check", written(settings)).code == 0
-    assert "Nothing was computed" in careshift("check", written(settings)).out
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (STOPPED | WARNED, "Rules: R01 would block; R14 would warn. careshift check {} --fail-over BLOCK lists"),
+        ({}, "Rules: none would block or warn."),
+    ],
+)
+def test_check_says_in_one_line_which_rules_would_block_or_warn(written, settings, said):
+    plan = written(settings)
+    assert said.format(plan) in " ".join(careshift("check", plan).out.split())
 
 
 def test_check_lists_what_the_rules_find(written):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scenarios.rules import coercion
 from scenarios.rules.coercion_words import coercive, electric
 from tests.costing.small_plans import fact
 from tests.scenarios.sound_plan import MONEY, answers, findings, line, of_rule
@@ -104,6 +105,14 @@ def test_a_note_that_speaks_of_coercion_is_asked_about(tmp_path):
     assert found.message == "notes of 'Rooms' (forced medication) speak of coercion"
     harmless = {**noted, "note": "Nothing of it is for seclusion. Staff learn to avoid restraint"}
     assert of_rule("R22", findings(tmp_path, {ROOMS: line("Rooms", yearly=harmless)})) == []
+
+
+def test_notes_that_careshift_brings_along_are_not_held_against_a_plan(tmp_path, monkeypatch):
+    monkeypatch.setattr(coercion, "_said", lambda element: "")
+    monkeypatch.setattr(coercion, "coercive", lambda note: "seclusion")
+    noted = {ROOMS: line("Rooms", yearly={**fact(1e5, MONEY), "note": "A plan's own"})}
+    (found,) = of_rule("R22", findings(tmp_path, noted))
+    assert found.message == "notes of 'Rooms' (seclusion) speak of coercion"
 
 
 SHARED = "places.shared_home"

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from costing import kinds
 from outputs import start_plan
 from parameters import BookLine, Outlook, WrittenPlan, book_lines, menu_lines, outlook, written_plan
+from scenarios import asked_settings
 from tests.command import EXAMPLES
 
 COUNTRIES = {"arandia": "ARA", "czechia": "CZE", "peru": "PER"}
@@ -63,7 +64,7 @@ def seen(name: str) -> Outlook:
     """What that plan leaves out."""
     from outputs.plan_book.workbook import limits
 
-    return outlook(written(name).tree, kinds(), limits())
+    return outlook(written(name).tree, kinds(), limits(), asked=asked_settings())
 
 
 def heading(page: Worksheet) -> tuple[int, dict[Any, int]]:

@@ -93,7 +93,24 @@ def test_what_nobody_gives_is_marked_as_needed() -> None:
     found = {each.line.row.setting: each.row for each in lines("KEN", "Institutions")}
     assert page.cell(found["wards"], place["default"]).value == "needed, in ward"
     assert page.cell(found["beds"], place["default"]).value == "in people"
-    assert "such as" in page.cell(found["residents"], place["default"]).value
+    deaths, residents = (page.cell(found[name], place["default"]) for name in ("deaths", "residents"))
+    assert (deaths.value, deaths.font.b) == ("needed, unless you give groups", True)
+    assert residents.value == "needed, unless you give groups; such as 200 people"
+    assert page.cell(found["moratorium"], place["default"]).value == "such as 2026"
+
+
+def test_what_a_rule_asks_for_names_the_rule_in_a_colour_of_its_own() -> None:
+    page = opened("KEN")["Institutions"]
+    _, place = heading(page)
+    found = {each.line.row.setting: page.cell(each.row, place["default"]) for each in lines("KEN", "Institutions")}
+    assert found["one_offs.follow_up"].value == "rule R20 may ask for it, in KES 2025/people"
+    looks = [found[name].font.color.rgb for name in ("one_offs.follow_up", "wards", "beds")]
+    assert looks[0] == looks[1] != looks[2]
+    assert not found["one_offs.follow_up"].font.b
+    country = opened("KEN")["Country"]
+    _, place = heading(country)
+    rows = {each.line.row.setting: each.row for each in lines("KEN", "Country")}
+    assert country.cell(rows["population"], place["default"]).font.color.rgb == looks[2]
 
 
 def test_a_setting_said_in_one_way_is_not_offered_in_another() -> None:

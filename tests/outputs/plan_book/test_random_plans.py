@@ -3,17 +3,15 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from outputs.plan_book import write_plan_book
 from parameters import PlanSheets, agrees, plan_rows, written_plan
+from tests.examples import examples
 from tests.parameters.workbook.random_trees import trees
 
-EXAMPLES = settings(max_examples=settings.default.max_examples * 2 // 5)
-"""20 in the usual profile, 400 in the nightly one."""
 
-
-@EXAMPLES
+@examples(8)  # each writes a whole book and reads it
 @given(trees())
 def test_a_random_plan_comes_back_from_its_workbook(tree):
     with TemporaryDirectory() as folder:

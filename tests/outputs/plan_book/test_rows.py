@@ -176,6 +176,18 @@ def test_nothing_is_hidden_and_headings_stay_in_sight(name: str) -> None:
         assert page.page_setup.fitToHeight == 0
 
 
+def test_on_paper_a_sheet_ends_with_its_last_year_and_what_is_looked_up_stays_away() -> None:
+    workbook = opened("peru")
+    for sheet in TYPED:
+        page = workbook[sheet]
+        top, place = heading(page)
+        years = [header for header in place if isinstance(header, int)]
+        last = page.cell(1, place[max(years)] if years else place["default"]).column_letter
+        assert page.print_area.startswith(f"'{sheet}'!$A${top}:${last}$")
+        assert (page.page_setup.fitToWidth or 1) <= (3 if sheet == "Scenarios" else 2)
+    assert {workbook[sheet].print_area.rpartition("$")[2] for sheet in ("Menu", "Codes")} == {"3"}
+
+
 def test_libreoffice_saves_the_same_plan(office, tmp_path: Path) -> None:
     saved = office([book("arandia"), *_named(tmp_path)], tmp_path / "saved")
     fingerprints = [opened_plan(file).fingerprint() for file in saved]

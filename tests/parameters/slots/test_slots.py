@@ -46,6 +46,8 @@ def test_every_setting_of_a_kind_has_words_and_a_slot_at_its_place(kind) -> None
     fields = Fields(kind.settings, kind.doc, "centre")
     found = list(fields.all())
     assert {trail[0] for trail, _ in found} == set(kind.settings)
+    own = [slot.what for trail, slot in found if len(trail) == 1]
+    assert len(own) == len(set(own)), "two settings of a kind read alike"
     for trail, slot in found:
         assert slot.what
         assert "`" not in slot.what
@@ -60,10 +62,27 @@ def test_words_are_the_clause_that_names_a_setting() -> None:
 
     Settings: `equipment` again each useful `life`; `upkeep` a share of the price (of `build`; if given). Last `end`.
     """
-    assert said_of("life", doc) == "equipment again each useful life"
+    assert said_of("life", doc) == "life: equipment again each useful life"
+    assert said_of("equipment", doc) == "equipment again each useful life"
     assert said_of("upkeep", doc) == "upkeep a share of the price (of build; if given)"
     assert said_of("end", doc) == "Last end"
     assert not said_of("nothing", doc)
+
+
+def test_of_a_clause_about_several_settings_each_has_its_part_or_stands_before_it() -> None:
+    doc = """First.
+
+    Money: `fixed` until the site closes, `step` by ward, and `lag` or `late` whole years (or `never` before the end).
+    `meetings` a year x `members`, from the date `start`.
+    """
+    assert said_of("fixed", doc) == "fixed until the site closes"
+    assert said_of("step", doc) == "step by ward"
+    assert said_of("lag", doc).startswith("lag: fixed until the site closes, step by ward, and lag or late whole years")
+    assert said_of("late", doc) == "late whole years"
+    assert said_of("never", doc) == "never before the end"
+    assert said_of("members", doc) == "members: meetings a year x members, from the date start"
+    assert said_of("start", doc) == "from the date start"
+    assert said_of("start", doc, "when it begins") == "when it begins"
 
 
 def test_long_sentences_are_cut_at_their_commas() -> None:
@@ -136,8 +155,46 @@ def test_what_is_given_is_not_offered_and_what_is_said_in_one_way_not_in_another
 def test_needed_settings_come_first() -> None:
     look = seen("{plan: T, country: PER, years: 2026-2035, institutions: {w: {menu: di.rundown}}}")
     offers = look.element_offers(look.thing("institutions", "w"))
-    needed = [offer.slot.needed and offer.default is None for offer in offers]
-    assert needed.index(False) == sum(needed) > 0
+    asked = [offer.slot.must and offer.default is None for offer in offers]
+    assert asked.index(False) == sum(asked) == 8
+
+
+def test_what_can_be_said_in_several_ways_is_asked_for_until_it_is_said_in_one() -> None:
+    look = seen("""{plan: T, country: PER, years: 2026-2035, actions: {
+        bare: {kind: facility}, half: {kind: facility, coverage: {2026: 0.1}},
+        whole: {kind: facility, units: {2026: 1}}, menu: {menu: svc.cmhc}, team: {kind: mobile_team}},
+        institutions: {w: {menu: di.rundown}}}""")
+    asked = {
+        (section, name, offer.trail[0]): offer.slot.asked
+        for section, names in (("actions", ("bare", "half", "whole", "menu", "team")), ("institutions", ("w",)))
+        for name in names
+        for offer in look.element_offers(look.thing(section, name))
+        if offer.slot is not None and offer.slot.instead
+    }
+    coverage = "needed with catchment, unless you give units"
+    assert {key[1:]: said for key, said in asked.items() if key[1] in ("bare", "half", "whole", "menu")} == {
+        ("bare", "units"): "needed, unless you give coverage and catchment", ("bare", "coverage"): coverage,
+        ("bare", "catchment"): "needed with coverage, unless you give units",
+        ("half", "catchment"): "needed with coverage, unless you give units",
+        ("menu", "units"): "one of: units, coverage", ("menu", "coverage"): "one of: units, coverage",
+    }  # fmt: skip
+    teams = "needed, unless you give coverage and catchment, or people and caseload"
+    assert asked["actions", "team", "teams"] == teams
+    groups = {key[2] for key, said in asked.items() if said == "needed, unless you give groups"}
+    assert groups == {"residents", "deaths", "moves", "places"}
+
+
+def test_what_a_rule_asks_for_says_so_where_nothing_is_taken_for_it() -> None:
+    rules = {("institution", "staff"): "R15", ("institution", "gate"): "R01", ("", "considered"): "R26"}
+    text = "{plan: T, country: PER, institutions: {w: {menu: di.rundown}}}"
+    look = outlook(tree(text), KINDS, {}, asked=rules)
+    found = {
+        ".".join(map(str, offer.trail)): offer.slot for offer in look.element_offers(look.thing("institutions", "w"))
+    }
+    assert found["staff.NAME.posts"].asked == "rule R15 may ask for it"
+    assert not found["gate"].asked
+    assert not found["staff.NAME.redeployed"].asked
+    assert {offer.slot.rule for offer in look.plan_offers() if offer.trail[0] == "considered"} == {"R26"}
 
 
 def test_an_element_without_a_known_kind_still_has_the_keys_of_all() -> None:

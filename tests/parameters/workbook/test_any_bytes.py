@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parameters.workbook.cells import Book
-from parameters.workbook.limits import MOST_SAID
+from parameters.workbook.limits import MOST_SAID, MOST_UNUSABLE
 from parameters.workbook.reading_process import Wishes, read_workbook
 from tests.parameters.workbook.crafted import MAIN, SHEET, TEXTS, TYPES, changed, good, opened
 
@@ -42,6 +42,7 @@ def answer_to(content):
         return answer
     for sheet in answer["sheets"]:
         assert len(sheet["complaints"]) <= MOST_SAID
+        assert len(sheet["unusable"]) <= MOST_UNUSABLE
         for row, column, _, value in sheet["cells"]:
             assert row > 0 < column
             assert value is None or isinstance(value, bool | int | float) or answer["texts"][value[0]] is not None

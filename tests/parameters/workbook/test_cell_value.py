@@ -7,7 +7,7 @@ import pytest
 from parameters.documents import Mark, Node
 from parameters.problems import Collector
 from parameters.workbook.cell_value import LONGEST, LONGEST_LIST, Lists, cell_of, read_cell
-from parameters.workbook.sheet_reading import Entry
+from parameters.workbook.sheet_columns import Entry
 from tests.parameters.workbook.random_trees import node
 
 CELL = Mark("plan.xlsx", 3, 6, cell="Actions!F3")

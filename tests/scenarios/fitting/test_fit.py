@@ -11,6 +11,7 @@ from costing import CENT
 from parameters import PlanError
 from scenarios import Fitted, fit
 from tests.costing.small_plans import small_plan
+from tests.examples import examples
 from tests.scenarios.fitting.money_plans import budget, money, service, short_plan
 
 
@@ -126,7 +127,7 @@ def test_a_plan_without_benefits_loses_none(tmp_path):
     assert found.lost_benefits(found.lines[0]) == []
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     amount=st.integers(0, 30).map(lambda n: n * 1e5),
     cap=st.integers(8, 30).map(lambda n: n * 5e5),
