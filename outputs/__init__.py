@@ -18,7 +18,7 @@ from outputs.explanation import Explanation, annex_cells, explain
 from outputs.explanation_text import explanation_record, explanation_text
 from outputs.export_run import export_run
 from outputs.fit_plan import FitSaid, fit_plan
-from outputs.opened import asked_rules, opened_plan, opened_run, plan_file, projected
+from outputs.opened import opened_plan, opened_run, plan_file, projected
 from outputs.placed_folder import ResultsError
 from outputs.progress import progress
 from outputs.report import DOCUMENTS, READERS
@@ -38,7 +38,7 @@ __all__ = [
     "DOCUMENTS", "PARTS", "READERS", "AnalysisSaid", "Asked", "ComparisonSaid", "ConvertSaid", "Explanation",
     "FitSaid", "Place", "Question", "ReadSaid", "ResultsError", "RunInfo", "Shelf", "StartingPlanError",
     "StoredRun", "Wishes", "WrongUseError", "actions_said", "afford_plan", "analyse_plan", "annex_cell",
-    "annex_cells", "asked_rules", "check_record", "check_text", "chosen", "compare_plans", "convert_plan",
+    "annex_cells", "check_record", "check_text", "chosen", "compare_plans", "convert_plan",
     "countries_text", "ending", "examples", "explain", "explanation_record", "explanation_text", "export_run",
     "figures_csv", "figures_text", "fit_plan", "history_since", "opened_plan", "opened_run", "overrides",
     "own_version", "plan_file", "progress", "projected", "read_annex", "record_text", "roll_plan", "run_info",

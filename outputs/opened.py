@@ -16,7 +16,7 @@ from outputs.placed_folder import ResultsError
 from outputs.results_folder import RECORD
 from outputs.stored_run import stored_run
 from parameters import Plan, PlanError, UnitError, load_plan
-from scenarios import Finding, Projection, Thresholds, find, kept_rows, project, project_regions, record_regions
+from scenarios import Projection, Thresholds, kept_rows, project, project_regions, record_regions
 
 NAMES = ("plan.yaml", "plan.xlsx")
 """What the plan of a folder is called."""
@@ -96,18 +96,6 @@ def opened_run(run: Path) -> tuple[Projection, list[str]]:
     plan = opened_plan(stored.plan_file, stored.overrides)
     plan = chosen(plan, [name for name in stored.scenarios if name in plan.scenarios])
     return projected(plan, stored.plan_file), stored.notes(plan)
-
-
-def asked_rules(plan: Plan, file: Path, always: bool) -> list[Finding] | None:
-    """What the rules say of a plan; None of a plan with regions, which takes longer, unless they are asked in any case.
-
-    Raises:
-        PlanError: something cannot be written as lines.
-    """
-    if always or plan.regions is None:
-        return find(projected(plan, file))
-    recorded(plan, file)
-    return None
 
 
 @contextmanager

@@ -212,21 +212,21 @@ def _closing(record: Record, folder: Path) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def check_text(plan: Plan, subject: str, findings: Sequence[Finding] | None = None, *, every: bool = False) -> str:
+def check_text(plan: Plan, subject: str, findings: Sequence[Finding], *, every: bool = False) -> str:
     """What `careshift check` says of a plan without problems.
 
     Args:
         plan: the plan.
         subject: the file the user named.
-        findings: of the rules; None if they were not asked.
+        findings: of the rules.
         every: list them; otherwise one line says which rules would block or warn.
     """
     warned = "".join(f"warning: {warning}\n" for warning in plan.warnings)
     leaves = plan.scenarios["reform"].parameters().values()
     facts = [leaf for leaf in leaves if not leaf.lever]
     assumed = sum(leaf.assumption for leaf in facts)
-    done = f"{counted(len(findings or ()), 'finding')}; nothing was written" if every else "Nothing was written"
-    rules = _listed(findings or ()) if every else _rules_line(findings, subject)
+    done = f"{counted(len(findings), 'finding')}; nothing was written" if every else "Nothing was written"
+    rules = _listed(findings) if every else _rules_line(findings, subject)
     return (
         f"{warned}{subject}: no problems, {counted(len(plan.warnings), 'warning')}. {done}.\n"
         f"Scenarios: {', '.join(plan.scenarios)}. {len(facts)} figures, of them {counted(assumed, 'assumption')}.\n"
@@ -242,11 +242,9 @@ def _listed(findings: Sequence[Finding]) -> str:
     return plain(_findings([vars(finding) for finding in findings], most=len(findings)))
 
 
-def _rules_line(findings: Sequence[Finding] | None, subject: str) -> str:
+def _rules_line(findings: Sequence[Finding], subject: str) -> str:
     """Which rules would block or warn, and how to see what they say."""
     how = f"careshift check {subject} --fail-over BLOCK"
-    if findings is None:
-        return f"{_wrapped(f'Rules: not asked of a plan with regions; {how} asks them.')}\n"
     grave = {level: _rule_names(findings, level) for level in ("BLOCK", "WARN")}
     found = [f"{names} would {level.lower()}" for level, names in grave.items() if names]
     said = f"{'; '.join(found)}. {how} lists what they say." if found else "none would block or warn."

@@ -49,7 +49,12 @@ def short_title(title: str) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    kept = [part for part in parts if part not in DROPPED]
+    """A part that comes again is said once.
+
+    >>> _joined(["contacts", "visits", "contacts"])
+    'contacts of visits'
+    """
+    kept = [part for place, part in enumerate(parts) if part not in (*DROPPED, *parts[:place])]
     years = [part for part in kept if re.fullmatch(r"\d{4}", part)]
     words = [say(SAID.get(part, part.replace("_", " "))) for part in kept if part not in years]
     told = reduce(lambda part, whole: say("{part} of {whole}", part=part, whole=whole), words) if words else ""
