@@ -76,21 +76,22 @@ def init(folder: Path, country: str, written_as: str, blank: bool) -> None:
 @json_option
 def check(plan: Path, strict: bool, fail_over: str | None, as_json: bool) -> None:
     """Look for mistakes in PLAN and write nothing; with --fail-over, list what the rules find."""
-    from outputs import asked_rules, check_record, check_text, opened_plan, plan_file
+    from outputs import check_record, check_text, opened_plan, plan_file, projected
     from parameters import PlanError
+    from scenarios import find
 
     file = plan_file(plan)
     try:
         loaded = opened_plan(file)
-        findings = asked_rules(loaded, file, always=bool(fail_over))
+        findings = find(projected(loaded, file))
     except PlanError as error:
         click.echo(dumped(check_record(None, error.problems, error.warnings)) if as_json else f"{error}\n", nl=False)
         raise StopError(PLAN_PROBLEMS) from None
-    listed = findings if fail_over else None
-    text = "" if as_json else check_text(loaded, str(file), findings, every=bool(fail_over))
-    said = check_record(loaded, (), loaded.warnings, listed) if as_json else text
-    click.echo(dumped(said) if as_json else said, nl=False)
-    _stop_over(fail_over, findings or [])
+    if as_json:
+        click.echo(dumped(check_record(loaded, (), loaded.warnings, findings)), nl=False)
+    else:
+        click.echo(check_text(loaded, str(file), findings, every=bool(fail_over)), nl=False)
+    _stop_over(fail_over, findings)
     if strict and loaded.warnings:
         raise StopError(GATE_NOT_MET, "there are warnings, and --strict was asked for")
 

@@ -25,6 +25,7 @@ _DEEPEST = 40
 _TOO_MUCH = 10**300
 _LONGEST_SAID = 80
 _DIRECTIVE = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
+_END_OF_NUMBER = re.compile(r"[^-+.\w]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 _WORDS: tuple[tuple[type, str], ...] = (
@@ -94,6 +95,15 @@ class Node:
         """The value if it is a number (a truth value is none)."""
         value = self.value
         return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+    @property
+    def as_written(self) -> bool:
+        """Whether a number stands in its usual digits: taken as text, 007, 1_000 or 2.10 would be another one.
+
+        True where nobody knows how it was written, as in a cell of a workbook.
+        """
+        written = self.mark.text[self.mark.column - 1 :]
+        return not written or _END_OF_NUMBER.split(written, maxsplit=1)[0] == str(self.value)
 
     @property
     def yes(self) -> bool | None:

@@ -260,17 +260,21 @@ def _settings(reader: Reader, kind: KindSchema, node: Node, address: str) -> dic
             reader.problems.unknown(child.label, place, key, known)
     for key, each in kind.settings.items():
         if each.required and key not in node.items:
-            message = f"is missing; kind '{kind.name}' needs it"
-            reader.problems.add(reader.waiting(each.setting, node, key), f"{address}.{key}", message, show=False)
+            _tell_missing(reader, kind, node, f"{address}.{key}")
     misspelt = [key for key in node.items if key not in known]
     for gap in unsaid(kind, node):
-        if any(did_you_mean(key, gap.names) for key in misspelt):
-            continue
-        for key in gap.begun:
-            message = f"is missing; kind '{kind.name}' needs it, or else {gap.others(gap.begun)}"
-            mark = reader.waiting(kind.settings[key].setting, node, key)
-            reader.problems.add(mark, f"{address}.{key}", message, show=False)
+        if not any(did_you_mean(key, gap.names) for key in misspelt):
+            for key in gap.begun:
+                _tell_missing(reader, kind, node, f"{address}.{key}", f", or else {gap.others(gap.begun)}")
     return {key: found[key] for key in kind.settings if key in found}
+
+
+def _tell_missing(reader: Reader, kind: KindSchema, node: Node, address: str, others: str = "") -> None:
+    """Tell that a setting is missing, who took it away if a scenario did, and what would do in its place."""
+    key = address.rpartition(".")[2]
+    away = f": {reader.away[address]} takes it away" if address in reader.away else ""
+    mark = reader.waiting(kind.settings[key].setting, node, key)
+    reader.problems.add(mark, address, f"is missing{away}; kind '{kind.name}' needs it{others}", show=False)
 
 
 def _tags(entry: MenuEntry | None, own: Mapping[str, str], payer: str | None) -> dict[str, str]:

@@ -52,7 +52,7 @@ class Reader:
     names: Mapping[str, Collection[str]] = field(default_factory=dict)
     thing: str = ""
     away: Mapping[str, str] = field(default_factory=dict)
-    """By the address of an element that the plan has, who takes it away."""
+    """By the address of an element or a setting that the plan has, who takes it away."""
 
     def expected(self, unit: str) -> str:
         """A setting's unit with the element's own thing in it."""

@@ -192,8 +192,9 @@ def read_tags(node: Node | None, address: str, problems: Collector) -> dict[str,
     for key, child in (node.items if node else {}).items():
         if key not in TAGS:
             problems.unknown(child.label, f"{address}.{key}", key, TAGS, "tag")
-        elif not isinstance(child.value, str) and child.number is None:
-            problems.add(child.mark, f"{address}.{key}", f"must be text (got {child.said})")
+        elif not isinstance(child.value, str) and (child.number is None or not child.as_written):
+            hint = "write it in double quotes" if child.number is not None else ""
+            problems.add(child.mark, f"{address}.{key}", f"must be text (got {child.said})", hint)
         elif key == "setting" and child.value not in PLACES_OF_CARE:
             message = f"must be one of {', '.join(PLACES_OF_CARE)} (got {child.said})"
             problems.add(child.mark, f"{address}.{key}", message)

@@ -35,7 +35,6 @@ from parameters.values import FlowValue, PathValue, Value
 BETWEEN = ("straight", "step", "s-curve")
 PATH_KEYS = ("points", "between", "delay", "factor", "unit")
 YEAR = re.compile(r"\d{4}")
-_END = re.compile(r"[^-+\w]")
 _EXTRAS = {"delay": (Number("", lever=True), 0), "factor": (Number("", least=0), 1)}
 """What a path may carry beside its points, and what leaves it as it is."""
 
@@ -174,7 +173,7 @@ def _choice(reader: Reader, setting: Choice, node: Node, address: str) -> str | 
 
 def text(reader: Reader, node: Node, address: str) -> str | None:
     """The text at a node, a whole number taken as text; or None with a problem."""
-    if isinstance(node.value, int) and not isinstance(node.value, bool) and _as_written(node):
+    if isinstance(node.value, int) and not isinstance(node.value, bool) and node.as_written:
         return str(node.value)
     if isinstance(node.value, str) and node.value.strip():
         return node.value
@@ -182,12 +181,6 @@ def text(reader: Reader, node: Node, address: str) -> str | None:
     hint = "if it is text, write it in double quotes" if quotes else ""
     reader.problems.add(node.mark, address, f"must be text (got {node.said})", hint)
     return None
-
-
-def _as_written(node: Node) -> bool:
-    """Whether a whole number stands there in its usual digits: taken as text, 007 or 1_000 would be another one."""
-    written = node.mark.text[node.mark.column - 1 :]
-    return not written or _END.split(written, maxsplit=1)[0] == str(node.value)
 
 
 def _list_of_words(reader: Reader, setting: Words, node: Node, address: str) -> tuple[str, ...] | None:

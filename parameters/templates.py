@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from parameters.documents import Node
+from parameters.element_ids import ID
 from parameters.layers import merged
 from parameters.library import Library, shipped
 from parameters.problems import Collector, PlanError, Problem, Wording, did_you_mean
@@ -18,7 +18,6 @@ FAMILIES = (
 """The families of community services in WHO's guidance of 2021, packages of treatment by need, and what they bring."""
 _HEADER = ("family", "templates")
 _KEYS = ("name", "source", "note", "fits", "of", "settings")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,7 @@ def _file(tree: Node, problems: Collector) -> Iterator[Template]:
 
 
 def _template(key: str, node: Node, family: str, problems: Collector) -> Template:
-    if not _NAME.fullmatch(key):
+    if not ID.fullmatch(key):
         problems.add(node.label, key, "a name has small letters, digits and _, and starts with a letter")
     for name, child in node.items.items():
         if name not in _KEYS:

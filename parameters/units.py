@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 UNITS = frozenset(
     (
@@ -64,10 +64,10 @@ class Unit:
         return tuple(item for item in self.powers if item[0] not in UNITS and MONEY.fullmatch(item[0]))
 
     def __mul__(self, other: Unit) -> Unit:
-        return self._combine(other, 1, "multiplied by")
+        return _combined(self, other, 1, "multiplied by")
 
     def __truediv__(self, other: Unit) -> Unit:
-        return self._combine(other, -1, "divided by")
+        return _combined(self, other, -1, "divided by")
 
     def __pow__(self, exponent: int) -> Unit:
         result = _unit((name, power * exponent) for name, power in self.powers)
@@ -81,14 +81,16 @@ class Unit:
         top = " ".join(above) or ("1" if below else "")
         return "/".join([top, *below])
 
-    def _combine(self, other: Unit, sign: int, verb: str) -> Unit:
-        powers = dict(self.powers)
-        for name, power in other.powers:
-            powers[name] = powers.get(name, 0) + sign * power
-        result = _unit(powers.items())
-        if not _sound(result):
-            raise UnitError(f"[{self}] cannot be {verb} [{other}]: the result would mix money as [{result}]")
-        return result
+
+@lru_cache(maxsize=4096)
+def _combined(one: Unit, other: Unit, sign: int, verb: str) -> Unit:
+    powers = dict(one.powers)
+    for name, power in other.powers:
+        powers[name] = powers.get(name, 0) + sign * power
+    result = _unit(powers.items())
+    if not _sound(result):
+        raise UnitError(f"[{one}] cannot be {verb} [{other}]: the result would mix money as [{result}]")
+    return result
 
 
 def _unit(items: Iterable[tuple[str, int]]) -> Unit:

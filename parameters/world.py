@@ -236,9 +236,9 @@ def _is_name(reader: Reader, part: Names, key: str, node: Node, place: str) -> b
     """Whether a name may stand there; one that may not is told."""
     if part.cadres and reader.cadres is not None and key not in reader.cadres:
         reader.no_cadre(key, node, place)
-    elif node.items and not node.items.keys() & set(WRITTEN):
+    elif dotted := _dotted(part, key, node):
         above = place.removesuffix(f".{key}").rpartition(".")[2]
-        hint = f'a name with a dot stands in double quotes, such as {above}."2.4"'
+        hint = f'a name with a dot stands in double quotes, such as {above}."{dotted}"'
         reader.problems.add(node.label, place, "holds names where a figure should be", hint)
     elif part.known is not None and key not in part.known():
         hint = did_you_mean(key, part.known()) or f"the directives are: {', '.join(part.known())}"
@@ -246,3 +246,11 @@ def _is_name(reader: Reader, part: Names, key: str, node: Node, place: str) -> b
     else:
         return reader.is_name(key, node, place)
     return False
+
+
+def _dotted(part: Names, key: str, node: Node) -> str:
+    """The name with a dot that was taken for two names; empty where that is not so."""
+    if node.items.keys() & set(WRITTEN):
+        return ""
+    names = (f"{key}.{name}" for name in node.items if not YEAR.fullmatch(name))
+    return next((name for name in names if part.known is None or name in part.known()), "")

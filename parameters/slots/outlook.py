@@ -15,7 +15,7 @@ from parameters.menu import MenuEntry
 from parameters.problems import Collector
 from parameters.settings import SECTIONS, KindSchema, Table
 from parameters.slots.about import ABOUT_ORDER, about_offers, about_slot
-from parameters.slots.kinds import Fields
+from parameters.slots.kinds import NAME, YEAR_NAME, Fields
 from parameters.slots.leaves import leaves
 from parameters.slots.slot import Offer, Slot
 from parameters.slots.whole import Limits, plan_slot, plan_trails, shared_slot, shared_trails
@@ -249,7 +249,7 @@ def _inside_one(trail: Trail, known: Collection[Trail]) -> bool:
 
 def _is_there(trail: Trail, there: Collection[Trail]) -> bool:
     """Whether the world has what a trail means; of free names, any one will do."""
-    known = [part for part in trail if part not in ("NAME", "YEAR")]
+    known = [part for part in trail if part not in (NAME, YEAR_NAME)]
     return trail in there or (len(known) < len(trail) and tuple(known) in there)
 
 

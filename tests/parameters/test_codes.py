@@ -88,3 +88,9 @@ def test_a_plan_may_say_level_scheme_and_book_itself(load: Load) -> None:
     plan = load("    tags: {level: regional, book: development, hc: HC.1.3}\n")
     tags = plan.scenarios["reform"].actions["centres"].tags
     assert (tags["level"], tags["scheme"], tags["book"]) == ("regional", "HF.1.1.2", "development")
+
+
+def test_a_number_that_would_be_another_as_text_is_refused_in_a_tag(action: Callable[[str], Problem]) -> None:
+    problem = action("tags: {payer: 0131}")
+    assert (problem.address, problem.hint) == ("actions.centres.tags.payer", "write it in double quotes")
+    assert problem.message.startswith("must be text (got ")

@@ -132,3 +132,14 @@ def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "LARGEST", 10)
     assert written(tmp_path, b"a: 12345678\n").message == "has 12 bytes; the most is 10"
+
+
+def test_a_text_read_again_has_its_problems_again_and_another_file_of_the_same_text_its_own_name() -> None:
+    text = "a: !!binary x\nb: 1\n"
+    (first, wrong), (again, told) = read(text), read(text)
+    assert plain(again) == plain(first)
+    assert [problem.line for problem in told] == [problem.line for problem in wrong] == [1]
+    other = Collector()
+    node = read_text(text, "other.yaml", other)
+    assert node is not None
+    assert (str(node.items["b"].label), other.problems[0].file) == ("other.yaml:2", "other.yaml")

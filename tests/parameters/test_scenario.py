@@ -254,3 +254,10 @@ def test_a_list_of_scenarios_that_breaks_a_rule_is_refused(refused: Refused, tex
 @given(st.floats(-1e6, 1e6), st.floats(0.1, 10))
 def test_times_there_and_back_is_the_same_figure(start: float, factor: float) -> None:
     assert moved("times", moved("times", start, factor), 1 / factor) == pytest.approx(start, rel=1e-9, abs=1e-9)
+
+
+def test_what_a_scenario_takes_away_and_is_needed_is_told_with_who_took_it(refused: Refused) -> None:
+    [problem] = refused("scenarios: {later: {actions.centres.at_start: null}}\n")
+    assert (problem.address, problem.message) == (
+        "actions.centres.at_start", "is missing: scenarios.later takes it away; kind 'centre' needs it",
+    )  # fmt: skip
