@@ -80,7 +80,8 @@ def demo(*words: str) -> int:
 
 def test(*words: str) -> int:
     """Runs the tests, a file a process, as many at once as there are processors up to four; `words` go to pytest."""
-    return run(PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *words)
+    at_once = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+    return run(PYTHON, "-m", "pytest", *at_once, *words)
 
 
 def check(*words: str) -> int:

@@ -11,20 +11,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
+from costing.institution_money import Budget
 from costing.institution_staff import NOISE
 from costing.kinds import cost_kind
-from costing.ledger import CENT, Entry, gather
-from costing.lines import Input, Line, RecordError, Row, Scope, floor, lag, least, most, over_years, reached, rest
+from costing.ledger import CENT, gather
+from costing.lines import (
+    Input,
+    Line,
+    RecordError,
+    Row,
+    Scope,
+    floor,
+    lag,
+    least,
+    most,
+    over_years,
+    ratio,
+    reached,
+    rest,
+)
 from costing.world import World
 from parameters import Number, Path
 
 
 @dataclass(frozen=True)
 class Flows:
-    """What the bridge sees of the change: money released and the lines that release it, what must be paid, places."""
+    """What the bridge sees of the change: money released, the budgets it comes from, what must be paid, places."""
 
     released: Row
-    entries: Sequence[Entry]
+    budgets: Sequence[Budget]
     recurrent: Row
     capital: Row
     places: Row
@@ -153,12 +168,22 @@ def _revoted(on: Scope, world: World, lag_years: Line, flows: Flows) -> Row:
     """Released volumes of a budget cycle ago at this year's prices, never more than what is released now."""
     years = on.line("years until released money is voted again", floor(lag_years))
     rows = []
-    for entry in flows.entries:
-        part = on.part(entry.nominal.scope.path.replace("/", ", "))
-        again = 0 - lag(entry.quantity, years) * entry.price * entry.index
-        rows.append(part.line(f"{entry.label}: voted again", again))
+    for budget in flows.budgets:
+        left = None if budget.short is None else _left(on, budget)
+        for entry in budget.entries:
+            part = on.part(entry.nominal.scope.path.replace("/", ", "))
+            again = 0 - lag(entry.quantity, years) * entry.price * entry.index
+            rows.append(part.line(f"{entry.label}: voted again", again if left is None else again * lag(left, years)))
     volumes = gather(on, "released volumes voted again", rows, world.cash)
     return on.line("voted again", most(0, least(flows.released, volumes)))
+
+
+def _left(on: Scope, budget: Budget) -> Row:
+    """The share of what an institution saves that is released: where its vote falls short, saving fills that gap."""
+    part = on.part(budget.released.scope.path.replace("/", ", "))
+    saved = budget.base - budget.cost
+    gross = part.line("saved before the vote", saved if budget.frozen is None else saved - budget.frozen)
+    return part.line("share of it that the vote leaves", ratio(budget.released, gross, 0))
 
 
 def _in_real(on: Scope, world: World, money: Row, label: str) -> Row:

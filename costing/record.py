@@ -189,7 +189,7 @@ def _bridge(world: World, downs: Mapping[str, RunDown], change: Transition) -> B
         spent = spent - change.frozen
     flows = Flows(
         released=change.released,
-        entries=[entry for down in downs.values() for entry in down.budget.entries],
+        budgets=[down.budget for down in downs.values()],
         recurrent=on.line("recurrent and one-off cost of the change", spent),
         capital=change.capital,
         places=gather(on, "places in use", [row for down in downs.values() for row in _places(down)], "people"),

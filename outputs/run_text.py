@@ -219,7 +219,7 @@ def check_text(plan: Plan, subject: str, findings: Sequence[Finding], *, every: 
         plan: the plan.
         subject: the file the user named.
         findings: of the rules.
-        every: list them; otherwise one line says which rules would block or warn.
+        every: list them; otherwise only what blocks, and a line that says which rules would block or warn.
     """
     warned = "".join(f"warning: {warning}\n" for warning in plan.warnings)
     leaves = plan.scenarios["reform"].parameters().values()
@@ -243,16 +243,15 @@ def _listed(findings: Sequence[Finding]) -> str:
 
 
 def _rules_line(findings: Sequence[Finding], subject: str) -> str:
-    """Which rules would block or warn, and how to see what they say."""
-    how = f"careshift check {subject} --fail-over BLOCK"
-    grave = {level: _rule_names(findings, level) for level in ("BLOCK", "WARN")}
-    found = [f"{names} would {level.lower()}" for level, names in grave.items() if names]
-    said = f"{'; '.join(found)}. {how} lists what they say." if found else "none would block or warn."
-    return f"{_wrapped(f'Rules: {said}')}\n"
-
-
-def _rule_names(findings: Sequence[Finding], level: str) -> str:
-    return ", ".join(dict.fromkeys(finding.rule for finding in findings if finding.severity == level))
+    """What blocks in full, which rules would warn besides, and how to see what those say."""
+    blocks = [finding for finding in findings if finding.severity == "BLOCK"]
+    blocking = sorted({finding.rule for finding in blocks})
+    warning = sorted({finding.rule for finding in findings if finding.severity == "WARN"} - {*blocking})
+    found = [f"{', '.join(blocking)} would block: a run is not valid until that is mended"] if blocking else []
+    found += [f"{', '.join(warning)} would warn"] if warning else []
+    how = f"careshift check {subject} --fail-over BLOCK lists what they say."
+    said = f"{'; '.join(found)}. {how}" if found else "none would block or warn, which does not make a plan right."
+    return f"{_listed(blocks)}{_wrapped(f'Rules: {said}')}\n"
 
 
 def check_record(

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import numpy as np
 from numpy.typing import NDArray
-from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
@@ -34,6 +37,9 @@ TOKEN = re.compile(
     |(?P<mark>[(),{}\#])""",
     re.VERBOSE,
 )
+CELL = re.compile(r'<c r="([A-Z]+)(\d+)"([^>]*)><f[^>]*>([^<]*)</f>(?:<v>([^<]*)</v>)?')
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class Fault(NamedTuple):
@@ -79,17 +85,32 @@ def static_check(file: Path) -> list[Fault]:
 
 
 def _read(file: Path) -> tuple[dict[str, _Sheet], dict[str, str]]:
-    formulas, results = load_workbook(file, read_only=True), load_workbook(file, read_only=True, data_only=True)
-    sheets: dict[str, _Sheet] = {}
-    for name in formulas.sheetnames:
-        found = {(c.row - 1, c.column - 1): c.value for r in formulas[name].rows for c in r if c.data_type == "f"}
-        texts = {place: str(getattr(text, "text", text)) for place, text in found.items()}
-        values = {(c.row - 1, c.column - 1): c.value for r in results[name].rows for c in r if c.value is not None}
-        sheets[name] = _Sheet(texts, values)
-    names = {name: str(defined.value) for name, defined in formulas.defined_names.items()}
-    formulas.close()
-    results.close()
-    return sheets, names
+    with ZipFile(file) as parts:
+        book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
+        links = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
+        targets = {link.get("Id"): str(link.get("Target")).removeprefix("/xl/") for link in links}
+        sheets = {str(sheet.get("name")): _cells(parts.read(f"xl/{targets[sheet.get(LINK)]}").decode())
+                  for sheet in book.iter(f"{{{MAIN}}}sheet")}  # fmt: skip
+    return sheets, {str(name.get("name")): str(name.text) for name in book.iter(f"{{{MAIN}}}definedName")}
+
+
+def _cells(text: str) -> _Sheet:
+    """The formulas of a sheet and their stored results, from its text: ten times as fast as by openpyxl.
+
+    Raises:
+        ValueError: there is a formula that was not found.
+    """
+    formulas: dict[tuple[int, int], str] = {}
+    results: dict[tuple[int, int], object] = {}
+    found = CELL.findall(text)
+    if len(found) != len(re.findall(r"<f[ />]", text)):
+        raise ValueError("a sheet holds a formula that is not written as XlsxWriter writes them")
+    for letters, number, about, formula, result in found:
+        place = int(number) - 1, _column(letters)
+        formulas[place] = "=" + unescape(formula)
+        if result:
+            results[place] = result == "1" if 't="b"' in about else result
+    return _Sheet(formulas, results)
 
 
 def _numbered(sheet: _Sheet, start: int) -> NDArray[np.int64]:
@@ -162,15 +183,25 @@ def _area(token: re.Match[str], here: str, sheets: Mapping[str, _Sheet], needs: 
     if sheet not in sheets:
         yield f"speaks of the sheet {sheet!r}, which is missing"
         return
-    ends = (token["cell"] or token["lines"]).replace("$", "").split(":")
+    needs.add(_rectangle(sheet, token["cell"] or token["lines"]))
+
+
+@lru_cache(maxsize=100_000)
+def _rectangle(sheet: str, text: str) -> Area:
+    ends = text.replace("$", "").split(":")
     (top, left), (bottom, right) = _corner(ends[0], 0), _corner(ends[-1], 2**20)
-    needs.add(Area(sheet, min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+    return Area(sheet, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
 def _corner(text: str, otherwise: int) -> tuple[int, int]:
     letters = text.rstrip("0123456789")
-    row, column = text[len(letters) :], letters
-    return int(row) - 1 if row else otherwise, column_index_from_string(column) - 1 if column else otherwise
+    row = text[len(letters) :]
+    return int(row) - 1 if row else otherwise, _column(letters) if letters else otherwise
+
+
+@cache
+def _column(letters: str) -> int:
+    return int(column_index_from_string(letters)) - 1
 
 
 def _circles(cells: list[tuple[str, int, int]], needs: list[set[Area]], sheets: Mapping[str, _Sheet]) -> list[Fault]:

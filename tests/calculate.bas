@@ -2,7 +2,10 @@ REM Follows the orders of a file, a step a line: opens a workbook, types into ce
 REM What was typed is taken back after each store, so that every set of cells is typed into the file as it was.
 
 Private workbook As Object
-Private typed As Object
+Private places(100000) As Variant
+Private kinds(100000) As Variant
+Private contents(100000) As Variant
+Private typed As Long
 
 Sub Main
     On Error GoTo Failed
@@ -39,21 +42,24 @@ Function TextOf(url As String) As Object
 End Function
 
 Sub OpenWorkbook(url As String)
-    Dim how(0) As New com.sun.star.beans.PropertyValue
+    Dim how(1) As New com.sun.star.beans.PropertyValue
     how(0).Name = "Hidden" : how(0).Value = True
+    how(1).Name = "AsTemplate" : how(1).Value = True : REM a copy: the file itself is not locked
     workbook = StarDesktop.loadComponentFromURL(url, "_blank", 0, how())
     workbook.enableAutomaticCalculation(False)
-    typed = New Collection
+    typed = 0
 End Sub
 
 Sub TypeOver(words As Variant)
     Dim cell As Object
     cell = workbook.Sheets.getByIndex(CLng(words(1))).getCellByPosition(CLng(words(3)), CLng(words(2)))
+    places(typed) = cell
     Select Case cell.Type
-        Case com.sun.star.table.CellContentType.FORMULA: typed.Add(Array(cell, "formula", cell.Formula))
-        Case com.sun.star.table.CellContentType.VALUE: typed.Add(Array(cell, "number", cell.Value))
-        Case Else: typed.Add(Array(cell, "text", cell.String))
+        Case com.sun.star.table.CellContentType.FORMULA: kinds(typed) = "formula" : contents(typed) = cell.Formula
+        Case com.sun.star.table.CellContentType.VALUE: kinds(typed) = "number" : contents(typed) = cell.Value
+        Case Else: kinds(typed) = "text" : contents(typed) = cell.String
     End Select
+    typed = typed + 1
     Fill(cell, words(4), words(5))
 End Sub
 
@@ -66,15 +72,14 @@ Sub Fill(cell As Object, kind As String, content As Variant)
 End Sub
 
 Sub StoreSheets(url As String)
-    Dim how(1) As New com.sun.star.beans.PropertyValue, place As Long, one As Variant
+    Dim how(1) As New com.sun.star.beans.PropertyValue, place As Long
     workbook.calculate()
     how(0).Name = "FilterName" : how(0).Value = "Text - txt - csv (StarCalc)"
     REM comma, quotes round texts, UTF-8, numbers as they are and not as they are shown, all sheets
     how(1).Name = "FilterOptions" : how(1).Value = "44,34,76,1,,0,true,true,false,false,false,-1"
     workbook.storeToURL(url, how())
-    For place = typed.Count To 1 Step -1
-        one = typed.Item(place)
-        Fill(one(0), one(1), one(2))
+    For place = typed - 1 To 0 Step -1
+        Fill(places(place), kinds(place), contents(place))
     Next
-    typed = New Collection
+    typed = 0
 End Sub

@@ -37,7 +37,7 @@ Typed = Mapping[Place, float | str]
 
 
 def calculated(
-    wanted: Mapping[Key, tuple[Path, Typed]], only: str | tuple[str, ...] = "", seconds: float = 30
+    wanted: Mapping[Key, tuple[Path, Typed]], only: str | tuple[str, ...] = "", seconds: float = 600
 ) -> dict[Key, Cells]:
     """By key, every cell that is not empty after values were typed into a workbook and its formulas were computed.
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from cli_options import SEARCHES
 from tests.calculated import Place, calculated
 from tests.chromium import Opened, find_chromium, opened
+from tests.longest import place
 from tests.office import find_office, recalculate
 
 # Derandomized: the same examples on every machine, so a failure is never a matter of luck.
@@ -32,6 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--refresh-golden"):
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+    items.sort(key=lambda item: place(item.nodeid.partition("::")[0]))
 
 
 def pytest_collection_finish() -> None:

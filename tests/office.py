@@ -32,13 +32,15 @@ def find_office() -> str | None:
     return next((found for place in PLACES if (found := shutil.which(place))), None)
 
 
-def as_pages(file: Path, folder: Path, seconds: float = 180) -> Path:
-    """A document or slides as LibreOffice prints them, as PDF in `folder`."""
+def as_pages(files: Sequence[Path], folder: Path, seconds: float = 180) -> list[Path]:
+    """Documents and slides as one LibreOffice prints them, as PDF in `folder`."""
+    printed = [folder / f"{file.stem}.pdf" for file in files]
+    if len(set(printed)) < len(files):
+        raise ValueError("two files would be printed under one name")
     with profile() as home:
-        said = run_office(home, seconds, "--convert-to", "pdf", "--outdir", folder, file)
-    printed = folder / f"{file.stem}.pdf"
-    if not printed.exists():
-        raise RuntimeError(f"LibreOffice did not print {file.name}: {said}")
+        said = run_office(home, seconds, "--convert-to", "pdf", "--outdir", folder, *files)
+    if missing := [file.name for file in printed if not file.exists()]:
+        raise RuntimeError(f"LibreOffice did not print {', '.join(missing)}: {said}")
     return printed
 
 

@@ -11,6 +11,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.longest import FILES
+
 ROOT = Path(__file__).resolve().parent.parent
 ORDER = ["parameters", "costing", "scenarios", "outputs", "cli_options", "cli_analyses", "cli", "careshift"]
 SKIPPED = {"results", "dist", "build", "__pycache__"}
@@ -95,3 +97,7 @@ def test_the_lock_has_what_the_project_asks_for():
     for text in project["dependencies"] + project["optional-dependencies"]["dev"]:
         wanted = Requirement(text)
         assert wanted.specifier.contains(pins[canonicalize_name(wanted.name)]), f"{text}: python3.11 tasks.py lock"
+
+
+def test_the_test_files_begun_first_are_there():
+    assert [file for file in FILES if not (ROOT / file).is_file()] == []

@@ -1,6 +1,7 @@
 """The commands, as a planner types them."""
 
 import csv
+import gc
 import io
 import json
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from cli_options import SEARCHES
 from tests.command import ARANDIA, EXAMPLES, ROOT, careshift, changed_plan
 
 
@@ -258,6 +260,16 @@ def test_countries():
 
 def test_schema():
     assert json.loads(careshift("schema").out)["required"] == ["plan", "country", "years"]
+
+
+def test_a_command_seldom_searches_for_memory_to_give_back():
+    before = gc.get_threshold()
+    gc.set_threshold(700)
+    try:
+        careshift("--version")
+        assert gc.get_threshold() == SEARCHES
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_version_and_help():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from outputs.annex import write_annex
 from outputs.static_check import static_check
 from parameters import Element, MenuEntry, Plan, Scenario, load_menu, load_plan
 from scenarios import Finding, Projection, find, project
+from tests.calculated import Cells
 from tests.command import ROOT, careshift
 from tests.outputs.annex.plans import Info
 from tests.outputs.annex.reading import differences, values
@@ -141,15 +142,13 @@ def test_every_indicator_of_the_health_sector_is_there(projection: Projection) -
 
 def test_every_formula_of_the_annex_gives_what_the_engine_says(
     timed: tuple[Projection, list[Finding], Path, float],
-    office: Callable[[Sequence[Path], Path, float], list[Path]],
-    tmp_path: Path,
+    cells_of: Callable[..., dict[Path, Cells]],
 ) -> None:
     file = timed[2]
     assert static_check(file) == []
     stored = values(file)
     assert [place for place, value in stored.items() if value == "NOT OK"] == []
-    (done,) = office([file], tmp_path, OFFICE)
-    assert differences(stored, values(done)) == []
+    assert differences(stored, cells_of({file: (file, {})}, seconds=OFFICE)[file]) == []
 
 
 def test_a_run_does_not_take_long(timed: tuple[Projection, list[Finding], Path, float]) -> None:

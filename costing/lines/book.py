@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -219,6 +220,7 @@ class Scope:
         return row
 
 
+@lru_cache(maxsize=4096)
 def slug(title: str) -> str:
     """A title as it stands in an address: lower case, ASCII, words joined by hyphens."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()

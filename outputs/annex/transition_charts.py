@@ -70,4 +70,6 @@ def _series(page: Page, name: str) -> dict[str, object]:
     item, span = page.items[name], (FIRST, FIRST + page.years - 1)
     found = series(page.sheet, item.row, LABEL, HEAD, span)
     label = say(item.label)
-    return found if len(label) <= LEGEND else {**found, "name": shorten(label, LEGEND, placeholder=" ...")}
+    if len(label) <= LEGEND or label.startswith("="):  # XlsxWriter takes a name that begins so for a formula
+        return found
+    return {**found, "name": shorten(label, LEGEND, placeholder=" ...")}

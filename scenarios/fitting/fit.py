@@ -88,14 +88,15 @@ def fit(file: Path, count_asked: bool = False, step: Callable[[str], None] = lam
         message = "nothing to fit to: the plan has neither a ceiling nor a source of money"
         hint = "add an element of kind ceiling, budget or grant under financing"
         raise PlanError([Problem(file.name, 0, 1, "financing", message, hint)])
+    trials = Trials(file, counted, gaps)
     lines = []
-    for name, title, money in (
-        (FITS, "fits the money", counted),
-        (FITS_MORE, "fits 5 % more money", counted | more(scenario, counted, MORE)),
+    for name, title, tried in (
+        (FITS, "fits the money", trials),
+        (FITS_MORE, "fits 5 % more money", Trials(file, counted | more(scenario, counted, MORE), gaps)),
     ):
         step(title)
-        lines.append(_line(Trials(file, money, gaps), name, title))
-    return Fitted(Trials(file, counted, gaps).whole, tuple(lines))
+        lines.append(_line(tried, name, title))
+    return Fitted(trials.whole, tuple(lines))
 
 
 def _line(trials: Trials, name: str, title: str) -> CutLine:

@@ -100,7 +100,8 @@ def _waiting(place: Institution) -> Iterator[Finding]:
         rule = "R01" if counts["homes"] or not counts["assessors"] else "R14"
         when = said_years(list(case.years[column : last + 1]))
         message = f"{persons(total)} cannot move in {when} at {place.title}: {_reasons(counts, total)}"
-        remedy = "; ".join(_remedies(place, year, column, counts)) + _end(case, column, homes + assessors)
+        remedies = "; ".join(_remedies(place, year, column, counts))
+        remedy = remedies[:1].upper() + remedies[1:] + _end(case, column, homes + assessors)
         yield place.says(rule, "WARN", message, remedy, year=year)
 
 

@@ -100,4 +100,4 @@ def test_a_refused_source_is_told_with_its_line(tmp_path):
     problem = problem_of(RecordError("financing.a.payer: no cost is paid by 'Helth'"), made, tmp_path)
     text = (tmp_path / "plan.yaml").read_text().splitlines()
     assert (problem.address, problem.message) == ("financing.a.payer", "no cost is paid by 'Helth'")
-    assert text[problem.line - 1].strip().startswith("a:")
+    assert text[problem.line - 1].strip().startswith('"a":')

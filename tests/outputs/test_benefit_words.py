@@ -148,7 +148,7 @@ def test_it_is_said_how_much_of_what_is_bought_is_assumed(tmp_path):
 def place(folder) -> int:
     """The line of the plan in which the benefit begins."""
     lines = (folder / "plan.yaml").read_text(encoding="utf-8").splitlines()
-    return next(number for number, line in enumerate(lines, start=1) if line.startswith("  g:"))
+    return next(number for number, line in enumerate(lines, start=1) if line.strip().startswith('"g":'))
 
 
 @pytest.mark.parametrize("name", ["working_age", "employment", "healthy_year_value"])

@@ -51,11 +51,15 @@ def test_check_ends_with_4_only_then(written, settings, level, code):
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        (STOPPED | WARNED, "Rules: R01 would block; R14 would warn. careshift check {} --fail-over BLOCK lists"),
-        ({}, "Rules: none would block or warn."),
+        (
+            STOPPED | WARNED,
+            "Rules: R01 would block: a run is not valid until that is mended; R14 would warn. careshift check {} ",
+        ),
+        (STOPPED, "BLOCK R01: "),
+        ({}, "Rules: none would block or warn, which does not make a plan right."),
     ],
 )
-def test_check_says_in_one_line_which_rules_would_block_or_warn(written, settings, said):
+def test_check_says_what_blocks_and_which_rules_would_warn(written, settings, said):
     plan = written(settings)
     assert said.format(plan) in " ".join(careshift("check", plan).out.split())
 

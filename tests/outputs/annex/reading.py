@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from openpyxl import load_workbook
 
@@ -22,21 +21,24 @@ def values(file: Path, only: str | tuple[str, ...] = "") -> Cells:
 
 @lru_cache(maxsize=6)  # a whole annex takes seconds to read, and tests ask for the same ones
 def _stored(file: Path, _: int, only: str | tuple[str, ...]) -> Cells:
-    return {place: cell.value for place, cell in _cells(file, only, stored=True) if cell.value is not None}
+    book, found = load_workbook(file, read_only=True, data_only=True), {}
+    for sheet in (sheet for sheet in book.worksheets if sheet.title.startswith(only)):
+        for row, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            found |= {
+                (sheet.title, row, column): value for column, value in enumerate(cells, start=1) if value is not None
+            }
+    book.close()
+    return found
 
 
 def formulas(file: Path, only: str | tuple[str, ...] = "") -> Cells:
     """The text of every formula."""
-    return {place: cell.value for place, cell in _cells(file, only, stored=False) if cell.data_type == "f"}
-
-
-def _cells(file: Path, only: str | tuple[str, ...], *, stored: bool) -> Iterator[tuple[Place, Any]]:
-    book = load_workbook(file, read_only=True, data_only=stored)
-    for sheet in book.worksheets:
-        if sheet.title.startswith(only):
-            for row in sheet.iter_rows():
-                yield from (((sheet.title, cell.row, cell.column), cell) for cell in row if cell.value is not None)
+    book, found = load_workbook(file, read_only=True), {}
+    for sheet in (sheet for sheet in book.worksheets if sheet.title.startswith(only)):
+        for row in sheet.iter_rows():
+            found |= {(sheet.title, cell.row, cell.column): cell.value for cell in row if cell.data_type == "f"}
     book.close()
+    return found
 
 
 def broken_checks(found: Mapping[Place, object]) -> set[tuple[object, object]]:

@@ -7,7 +7,6 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from outputs.annex import annex_cell
 from outputs.static_check import static_check
 from scenarios import find
-from tests.outputs.annex.editing import edited
 from tests.outputs.annex.inputs import model_differences, read_inputs, rerun, typed_cells
 from tests.outputs.annex.plans import CHANGE, projection, write
 from tests.outputs.annex.reading import broken_checks, close, differences, values
@@ -78,16 +77,15 @@ def breaks():
 
 
 @pytest.fixture(scope="module")
-def done(annex, known, office, tmp_path_factory):
+def done(annex, known, cells_of):
     """The annex after different cells were typed over, recalculated in one go."""
-    folder = tmp_path_factory.mktemp("typed")
     changes = {"late": LATE, "late, gate off": LATE | OFF}
     changes |= {f"random {seed}": all_at_random(CHANGE, known, seed) for seed in range(SEEDS)}
-    files = {name: edited(annex, folder / f"{name}.xlsx", typed_cells(known, new)) for name, new in changes.items()}
-    files |= {name: edited(annex, folder / f"{name}.xlsx", cells) for name, (cells, _) in breaks().items()}
-    files |= {"live": edited(annex, folder / "live.xlsx", {live(annex): "frozen"}), "same": annex}
-    found = dict(zip(files, office(list(files.values()), folder / "done"), strict=True))
-    return {name: (changes.get(name, {}), values(file)) for name, file in found.items()}
+    typed = {name: typed_cells(known, new) for name, new in changes.items()}
+    typed |= {name: cells for name, (cells, _) in breaks().items()}
+    typed |= {"live": {live(annex): "frozen"}, "same": {}}
+    found = cells_of({name: (annex, cells) for name, cells in typed.items()})
+    return {name: (changes.get(name, {}), cells) for name, cells in found.items()}
 
 
 def live(annex):

@@ -4,9 +4,9 @@ import pytest
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from outputs.annex import annex_cell
-from tests.outputs.annex.editing import corrupted, edited
+from tests.calculated import Formula
 from tests.outputs.annex.inputs import read_inputs, rerun
-from tests.outputs.annex.plans import projection, write
+from tests.outputs.annex.plans import projection
 from tests.outputs.annex.reading import broken_checks, close, values
 
 REFORM = "reform"
@@ -34,8 +34,8 @@ ERROR = "error"
 
 
 @pytest.fixture(scope="module")
-def annex(tmp_path_factory):
-    return write("arandia", tmp_path_factory.mktemp("annex"))
+def annex(arandia_annex):
+    return arandia_annex
 
 
 @pytest.fixture(scope="module")
@@ -141,25 +141,20 @@ def shown(stored, scenario):
 
 
 @pytest.fixture(scope="module")
-def typed(annex, stored, office, tmp_path_factory):
+def typed(annex, stored, cells_of):
     """The annex after different cells were typed over, recalculated in one go."""
-    folder, known = tmp_path_factory.mktemp("typed"), read_inputs(annex)
+    known = read_inputs(annex)
     cells = {name: cells for name, (cells, _) in breaks(stored, known).items()}
     cells["changed"] = {known[REFORM, "pay.nurse"].cells[0]: 31234.0}
     cells |= {scenario: shown(stored, scenario) for scenario in ("later", "status_quo")}
-    source = {ERROR: _with_errors(annex, known, folder)}
-    files = [edited(source.get(name, annex), folder / f"{name}.xlsx", new) for name, new in cells.items()]
-    done = office(files, folder / "done")
-    only = ("Cover", "Checks", "By ")
-    return {name: values(file, only) for name, file in zip(cells, done, strict=True)}
+    cells[ERROR] |= dict.fromkeys(linked(known), Formula("=1/0"))
+    return cells_of({name: (annex, new) for name, new in cells.items()}, ("Cover", "Checks", "By "))
 
 
-def _with_errors(annex, known, folder):
-    """The annex with an error in a cell of each sheet of inputs."""
-    for sheet in ("Inputs", "Inputs by year"):
-        cell = next(one.cells[0] for one in known.values() if one.linked and one.cells[0][0] == sheet)
-        annex = corrupted(annex, folder / f"{sheet} with an error.xlsx", cell, formula="1/0")
-    return annex
+def linked(known):
+    """A cell of each sheet of inputs that points to another."""
+    return [next(one.cells[0] for one in known.values() if one.linked and one.cells[0][0] == sheet)
+            for sheet in ("Inputs", "Inputs by year")]  # fmt: skip
 
 
 def test_every_check_sees_what_it_is_for_and_no_other_does(annex, stored, typed):

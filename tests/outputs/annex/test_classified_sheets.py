@@ -6,8 +6,8 @@ import pytest
 
 from outputs.annex import write_annex
 from outputs.static_check import static_check
+from tests.calculated import sheet_names
 from tests.national_plans import projected
-from tests.outputs.annex.editing import edited
 from tests.outputs.annex.inputs import read_inputs
 from tests.outputs.annex.plans import Info
 from tests.outputs.annex.reading import broken_checks, close, differences, values
@@ -76,17 +76,16 @@ def breaks(stored):
 
 
 @pytest.fixture(scope="module")
-def typed(annex, stored, office, tmp_path_factory):
+def typed(annex, stored, cells_of):
     """The annex after different cells were typed over, recalculated in one go."""
-    folder, pay = tmp_path_factory.mktemp("typed"), read_inputs(annex)[REFORM, "pay.nurse"].cells[0]
+    pay = read_inputs(annex)[REFORM, "pay.nurse"].cells[0]
     cells = {name: new for name, (new, _) in breaks(stored).items()}
-    cells |= {"nothing": {pay: stored[pay]}, "pay": {pay: 31234.0}}
+    cells |= {"nothing": {}, "pay": {pay: 31234.0}}
     cells["real"] = {
         setting(stored, "Amounts: nominal (cash) or real"): "real",
         setting(stored, "Live scenario"): "later",
     }
-    files = [edited(annex, folder / f"{name}.xlsx", new) for name, new in cells.items()]
-    return {name: values(file) for name, file in zip(cells, office(files, folder / "done"), strict=True)}
+    return cells_of({name: (annex, new) for name, new in cells.items()})
 
 
 def test_the_file_has_no_fault_that_can_be_seen_without_computing(annex):
@@ -127,9 +126,7 @@ def test_the_sentence_says_what_moves_and_stands_on_the_cover(stored, typed):
     assert typed["real"]["Functions and payers", 5, 1] != said
 
 
-def test_an_annex_without_a_crosswalk_has_no_national_sheet(tmp_path):
-    from tests.outputs.annex.plans import write
-
-    sheets = {sheet for sheet, _, _ in values(write("arandia", tmp_path))}
+def test_an_annex_without_a_crosswalk_has_no_national_sheet(arandia_annex):
+    sheets = set(sheet_names(arandia_annex))
     assert "National budget" not in sheets
     assert {"Health accounts", "Level and book", "Programme x economic", "Functions and payers"} <= sheets

@@ -7,7 +7,6 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from costing import COUNTED
 from outputs.annex import annex_cell
 from outputs.static_check import static_check
-from tests.outputs.annex.editing import edited
 from tests.outputs.annex.inputs import model_differences, read_inputs, rerun, typed_cells
 from tests.outputs.annex.plans import PRICED, projection, write
 from tests.outputs.annex.reading import broken_checks, differences, values
@@ -87,18 +86,17 @@ def breaks(stored):
 
 
 @pytest.fixture(scope="module")
-def done(annex, known, stored, office, tmp_path_factory):
+def done(annex, known, stored, cells_of):
     """The annex after different cells were typed over, recalculated in one go."""
-    folder = tmp_path_factory.mktemp("typed")
     changes = {"off": OFF, "switched": SWITCHED}
     changes |= {f"random {seed}": all_at_random(PRICED, known, seed) for seed in SEEDS}
-    files = {name: edited(annex, folder / f"{name}.xlsx", typed_cells(known, new)) for name, new in changes.items()}
-    files |= {name: edited(annex, folder / f"{name}.xlsx", cells) for name, (cells, _) in breaks(stored).items()}
+    typed = {name: typed_cells(known, new) for name, new in changes.items()}
+    typed |= {name: cells for name, (cells, _) in breaks(stored).items()}
     live = next((where, row, 2) for (where, row, column), text in stored.items()
                 if (where, text) == ("Settings", "Live scenario"))  # fmt: skip
-    files |= {"live": edited(annex, folder / "live.xlsx", {live: "procured"}), "same": annex}
-    found = dict(zip(files, office(list(files.values()), folder / "done"), strict=True))
-    return {name: (changes.get(name, {}), values(file)) for name, file in found.items()}
+    typed |= {"live": {live: "procured"}, "same": {}}
+    found = cells_of({name: (annex, cells) for name, cells in typed.items()})
+    return {name: (changes.get(name, {}), cells) for name, cells in found.items()}
 
 
 def shown(found, label, sheet="Fiscal"):

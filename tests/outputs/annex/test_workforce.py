@@ -6,7 +6,6 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from outputs.annex import annex_cell
 from outputs.annex.contents import NAMES
 from outputs.static_check import static_check
-from tests.outputs.annex.editing import edited
 from tests.outputs.annex.inputs import model_differences, read_inputs, rerun, typed_cells
 from tests.outputs.annex.plans import projection, write
 from tests.outputs.annex.reading import broken_checks, differences, values
@@ -52,16 +51,13 @@ def test_the_sheet_names_the_shortest_cadre_and_the_openings(annex):
 
 
 @pytest.fixture(scope="module")
-def recalculated(annex, inputs, office, tmp_path_factory):
+def recalculated(annex, inputs, cells_of):
     """The file as written, with the live scenario another, with openings that wait, and with all inputs at random."""
-    folder = tmp_path_factory.mktemp("edited")
     live = projection_cell(annex)
     changes = {"limit": {LIMIT: (1.0,)}, **{f"random {seed}": all_at_random(NAME, inputs, seed) for seed in range(2)}}
-    files = [annex, edited(annex, folder / "live.xlsx", {live: "waiting"})]
-    files += [edited(annex, folder / f"{what}.xlsx", typed_cells(inputs, new)) for what, new in changes.items()]
-    files += [edited(annex, folder / "broken.xlsx", broken())]
-    done = office(files, folder / "done")
-    return dict(zip(("stored", "live", *changes, "broken"), done, strict=True)), changes
+    typed = {"stored": {}, "live": {live: "waiting"}, "broken": broken()}
+    typed |= {what: typed_cells(inputs, new) for what, new in changes.items()}
+    return cells_of({what: (annex, cells) for what, cells in typed.items()}), changes
 
 
 def broken():
@@ -72,7 +68,7 @@ def broken():
 
 
 def test_the_checks_of_wages_and_people_see_what_they_are_for(recalculated):
-    assert broken_checks(values(recalculated[0]["broken"], "Checks")) == {
+    assert broken_checks(recalculated[0]["broken"]) == {
         ("Wage bill of every cadre = full-time posts x pay x index", "reform"),
         ("People in post of all cadres add up", "reform"),
     }
@@ -85,22 +81,20 @@ def projection_cell(annex):
 
 
 def test_every_formula_gives_what_is_stored(annex, recalculated):
-    assert differences(values(annex), values(recalculated[0]["stored"])) == []
+    assert differences(values(annex), recalculated[0]["stored"]) == []
 
 
 def test_openings_wait_when_one_is_typed_for_the_limit(inputs, recalculated):
     done, changes = recalculated
     for what, change in changes.items():
-        found = values(done[what], "Model ")
-        assert model_differences(NAME, found, rerun(NAME, inputs, change)) == [], what
-    here, there = (values(done[what], "Model reform") for what in ("stored", "limit"))
-    assert here != there
+        assert model_differences(NAME, done[what], rerun(NAME, inputs, change)) == [], what
+    assert model_differences(NAME, done["limit"], rerun(NAME, inputs, {})) != []
 
 
 def test_the_limit_typed_over_gives_the_scenario_in_which_openings_wait(recalculated):
     waiting = projection(NAME).scenarios["waiting"]
-    found = values(recalculated[0]["limit"], "Model reform")
-    rows = {value: row for (_, row, column), value in found.items() if column == 1}
+    found = recalculated[0]["limit"]
+    rows = {value: row for (sheet, row, column), value in found.items() if (sheet, column) == ("Model reform", 1)}
     for one in waiting.model.workforce.waiting:
         stored = [found["Model reform", rows[one.opening.address], column] for column in range(5, 13)]
         assert stored == pytest.approx(list(waiting.values(one.opening)[:8]))
@@ -108,7 +102,7 @@ def test_the_limit_typed_over_gives_the_scenario_in_which_openings_wait(recalcul
 
 def test_the_sheet_follows_the_live_scenario(recalculated):
     waiting = projection(NAME).scenarios["waiting"]
-    found = values(recalculated[0]["live"], SHEET)
+    found = {place: value for place, value in recalculated[0]["live"].items() if place[0] == SHEET}
     (row,) = [row for (_, row, _), value in found.items() if value == "Centres: opening"]
     expected = list(waiting.values(waiting.model.workforce.waiting[0].opening)[:8])
     assert [found[SHEET, row, column] for column in range(4, 12)] == pytest.approx(expected)
