@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from parameters.figures import Calendar
+from parameters.magnitudes import Shipped, far_from_shipped
 from parameters.parameter import Parameter
 from parameters.problems import Problem, problem_at
 from parameters.range_checks import missed_end
@@ -17,17 +18,19 @@ MOST_PAY = 10
 """Pay above this many times GDP a head is worth a second look."""
 
 
-def warnings_of(scenario: Scenario, years: Calendar) -> Iterator[Problem]:
-    """Every warning about one scenario, in the order of its sections."""
+def warnings_of(scenario: Scenario, years: Calendar, shipped: Shipped) -> Iterator[Problem]:
+    """Every warning about one scenario, in the order of its sections; what is far from what is shipped, first."""
+    far = {found.address: found for found in far_from_shipped(scenario, shipped)}
+    yield from far.values()
     yield from _deflators(scenario, years)
-    yield from _rates(scenario)
-    yield from _pay(scenario)
-    yield from _norms(scenario)
+    unlikely = (*_rates(scenario), *_pay(scenario), *_norms(scenario))
+    yield from (found for found in unlikely if found.address not in far)
     yield from _paths(scenario)
     yield from _moves(scenario)
     yield from _ages(scenario, years)
     yield from _ranges(scenario)
     yield from _benefits(scenario)
+    yield from _payers(scenario)
 
 
 def _warning(leaf: Parameter, message: str, address: str = "") -> Problem:
@@ -138,6 +141,18 @@ def _benefits(scenario: Scenario) -> Iterator[Problem]:
                 between = f"{low.value} to {high.value}"
                 message = f"{leaf.value:g} is outside {between}, the range of {element.template}; used as given"
                 yield _warning(leaf, message)
+
+
+def _payers(scenario: Scenario) -> Iterator[Problem]:
+    """Places and institutions with neither menu nor payer nor tags: their money belongs to nobody."""
+    for elements, menu in ((scenario.places, "di.homes"), (scenario.institutions, "di.rundown")):
+        for element in elements.values():
+            if element.menu is None and not element.tags:
+                message = (
+                    "has neither menu nor payer and tags: its money has no payer, no function and no directive; "
+                    f"give menu, such as {menu}, or payer and tags of your own"
+                )
+                yield problem_at(element.origin, f"{element.address}.menu", message)
 
 
 def price_year(unit: str) -> int | None:

@@ -22,15 +22,16 @@ def unit_fault(
         given: the unit written, such as ``PEN 2024/FTE``.
         expected: the unit of the setting, such as ``money/FTE``.
         convertible: the currencies that the country's rates can convert; None accepts any.
-        money: currency and price year for hints, such as those of the plan.
+        money: currency and price year for hints, such as those of the plan; empty where they are not known.
     """
+    example = expected.replace("money", money or "money")
     try:
         unit = Unit.parse(given)
     except UnitError as error:
         if not expected:
             return str(error), _NO_UNIT
         hint = "write the number in full, without million or thousand in its unit; " if _LARGE.search(given) else ""
-        return str(error), f"{hint}the unit here is '{expected.replace('money', money)}'"
+        return str(error), f"{hint}the unit here is '{example}'"
     if not expected:
         return None if unit == Unit.parse(expected) else (f"is not needed (got '{given}')", _NO_UNIT)
     if "money" not in expected:
@@ -46,7 +47,7 @@ def _money_fault(
         return _different(given, expected, money)
     if not _DATED.fullmatch(currencies[0]):
         whole = expected.replace("money", f"{currencies[0]} {money[-4:]}")
-        return f"money needs its price year (got '{given}')", f"write '{whole}'"
+        return f"money needs its price year (got '{given}')", f"write '{whole}'" if money else ""
     currency = currencies[0].split()[0]
     known = convertible is None or currency in convertible
     if unit != Unit.parse(expected.replace("money", currencies[0])):
@@ -57,8 +58,8 @@ def _money_fault(
 
 
 def _different(given: str, expected: str, money: str) -> tuple[str, str]:
-    said = expected.replace("money", money)
-    hint = f"money is written as currency and price year, such as {said}" if "money" in expected else ""
+    example = f", such as {expected.replace('money', money)}" if money else ""
+    hint = f"money is written as currency and price year{example}" if "money" in expected else ""
     return f"the unit must be '{expected}' (got '{given}')", hint
 
 

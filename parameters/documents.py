@@ -112,7 +112,9 @@ class Node:
 
     @property
     def said(self) -> str:
-        """The value in the words of a message: ``'four'``, ``12``, ``a mapping``."""
+        """The value in the words of a message: ``'four'``, ``12``, ``a mapping``; in a workbook, ``several cells``."""
+        if isinstance(self.value, dict) and self.mark.cell:
+            return "several cells"
         for kind, words in _WORDS:
             if isinstance(self.value, kind):
                 return words

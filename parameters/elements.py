@@ -14,14 +14,14 @@ from parameters.element_ids import ID, tell_no_id
 from parameters.figures import Reader
 from parameters.layers import merged
 from parameters.library import Library
-from parameters.menu import MenuEntry, menu_entry, menu_ids, read_tags
+from parameters.menu import MenuEntry, id_of_title, menu_entry, menu_ids, read_tags
 from parameters.nested import filled
 from parameters.problems import Collector, Wording, did_you_mean
 from parameters.reading import read, text
 from parameters.settings import SECTIONS, Choice, KindSchema, Number, Profile, SettingField, Shares
 from parameters.templates import kind_of_template, laid, template_for
 from parameters.values import Value
-from parameters.ways import unsaid
+from parameters.ways import elsewhere, unsaid
 
 ELEMENT_KEYS = ("menu", "kind", "template", "name", "payer", "tags", *ABOUT_KEYS)
 """Keys of an element that are not settings of its cost kind."""
@@ -33,6 +33,8 @@ _NEEDS_MENU = Wording(
     "needs menu: with an id of the menu, or kind: and name:",
     "needs a row 'menu' with an id of the sheet Menu, or the rows 'kind' and 'name'",
 )
+NEEDS_NO_MENU = ("places", "institutions")
+"""Sections with one cost kind each, whose elements say what they are without the menu; it gives payer and codes."""
 MAY_BE_OWN = "financing"
 """The section whose elements may be called by their kind: ``bridge``."""
 
@@ -124,7 +126,8 @@ def _said_again(kind: KindSchema, lower: Node | None, upper: Node | None) -> Nod
 def _check_menu(sources: Sources, node: Node, entry: MenuEntry | None, address: str) -> None:
     menu = node.items.get("menu")
     if menu is not None and entry is None:
-        hint = did_you_mean(str(menu.value), menu_ids(sources.library))
+        named = id_of_title(sources.library, str(menu.value))
+        hint = f"write {named}" if named else did_you_mean(str(menu.value), menu_ids(sources.library))
         sources.problems.add(menu.mark, f"{address}.menu", f"is not in the menu (got {menu.said})", hint)
 
 
@@ -226,7 +229,7 @@ def _element(sources: Sources, reader: Reader, address: str, name: str, node: No
     if kind is None:
         return None
     reader = replace(reader, thing=_thing(kind, node, name))
-    settings = _settings(reader, kind, node, address)
+    settings = _settings(sources, reader, kind, node, address)
     tags = read_tags(node.items.get("tags"), f"{address}.tags", reader.problems)
     entry = sources.entry(node)
     title = text(reader, node.items["name"], f"{address}.name") if "name" in node.items else None
@@ -247,7 +250,7 @@ def _thing(kind: KindSchema, node: Node, name: str) -> str:
     return str(written.value) if known and written else default
 
 
-def _settings(reader: Reader, kind: KindSchema, node: Node, address: str) -> dict[str, Value]:
+def _settings(sources: Sources, reader: Reader, kind: KindSchema, node: Node, address: str) -> dict[str, Value]:
     known = [*kind.settings, *ELEMENT_KEYS]
     found: dict[str, Value] = {}
     for key, child in node.items.items():
@@ -257,11 +260,12 @@ def _settings(reader: Reader, kind: KindSchema, node: Node, address: str) -> dic
             if value is not None:
                 found[key] = value
         elif key not in ELEMENT_KEYS:
-            reader.problems.unknown(child.label, place, key, known)
-    for key, each in kind.settings.items():
-        if each.required and key not in node.items:
-            _tell_missing(reader, kind, node, f"{address}.{key}")
+            hint = elsewhere(sources.kinds.values(), kind, key) or did_you_mean(key, known)
+            reader.problems.add(child.label, place, "unknown key", hint, show=False)
     misspelt = [key for key in node.items if key not in known]
+    for key, each in kind.settings.items():
+        if each.required and key not in node.items and not any(did_you_mean(name, [key]) for name in misspelt):
+            _tell_missing(reader, kind, node, f"{address}.{key}")
     for gap in unsaid(kind, node):
         if not any(did_you_mean(key, gap.names) for key in misspelt):
             for key in gap.begun:

@@ -9,7 +9,7 @@ from typing import Any
 
 from parameters.dimensions import is_money, unit_fault
 from parameters.documents import Mark, Node
-from parameters.number_hints import hint_at, interval_hint
+from parameters.number_hints import bound_hint, hint_at, interval_hint, share_hint
 from parameters.parameter import GRADES, KINDS, WRITTEN, Fault, Parameter, bound_faults, faults, share
 from parameters.problems import Collector, Wording, did_you_mean
 from parameters.settings import Flow, Number, Path, Setting
@@ -19,12 +19,17 @@ _NUMBERS = (*_BOUNDED, "standard_error")
 _CHOICES = {"kind": KINDS, "grade": GRADES}
 YEARS = re.compile("(\\d{4})\\s*[-\u2013\u2014]\\s*(\\d{4})")
 """First and last year of a plan, with any dash between them."""
+YEAR = re.compile(r"\d{4}")
+_ONE_FIGURE = Wording("take the year out", "clear the cell")
+_UNDER_VALUE = Wording("write it under value", "write it into the column 'value'")
 PLACEHOLDER = "NAME"
 """What forms write where a planner is to write a name."""
 LARGEST = 1e18
 """No figure of a plan is as large; what is, is a slip of the pen."""
-FILL_IN = "fill in unit, low, high, interval, source and grade in the same row"
+FILL_IN = "fill in {unit}low, high, interval, source and grade in the same row"
 OWN_ROW = "write it in a row of its own, {setting}, with its unit, and its source and range if it is a fact"
+NO_MONEY = "the plan's currency and price year"
+"""What hints say in place of an example, where country or years of the plan cannot be read."""
 WRITE_FACT = "write {{value: {value}, {unit}low: ..., high: ..., interval: 90%, source: '...', grade: ...}}"
 
 
@@ -99,9 +104,9 @@ class Reader:
         setting = replace(setting, unit=self.expected(setting.unit))
         if not node.items:
             if message := number_fault(node):
-                self.problems.add(node.mark, address, message, hint_at(node))
+                self.problems.add(node.mark, address, message, hint_at(node, dated=setting.date))
             return None if message else self._plain(setting, node, address)
-        fields = self._fields(node, address)
+        fields = self._fields(setting, node, address)
         if fields is None:
             return None
         good = self._unit(setting, node, fields, address)
@@ -115,12 +120,13 @@ class Reader:
         unit = f"unit: {setting.unit}, " if setting.unit else ""
         alone = "" if node.mark.keys else OWN_ROW.format(setting=".".join(address.split(".")[-2:]))
         if not setting.lever:
-            hint = Wording(WRITE_FACT.format(value=node.value, unit=unit), alone or FILL_IN)
+            in_cells = alone or FILL_IN.format(unit="unit, " if unit else "")
+            hint = Wording(WRITE_FACT.format(value=node.value, unit=unit), in_cells)
             message = f"is a fact and needs its source (got only {node.value})"
             self.problems.add(node.mark.at("source") or node.mark, address, message, hint)
             return None
         if is_money(setting.unit):
-            said = setting.unit.replace("money", self._money())
+            said = self.example(setting.unit)
             hint = Wording(f"write {{value: {node.value}, unit: {said}}}", alone or f"write {said} into this cell")
             message = "an amount of money needs its currency and price year"
             self.problems.add(node.mark.at("unit") or node.mark, address, message, hint)
@@ -130,11 +136,15 @@ class Reader:
             return None
         return self._parameter(setting, fields, node, address)
 
-    def _fields(self, node: Node, address: str) -> dict[str, Any] | None:
+    def _fields(self, setting: Number, node: Node, address: str) -> dict[str, Any] | None:
         """The keys of a figure with their right types; None if one is wrong or there is no value."""
         fields, good = {}, True
         for key, child in node.items.items():
-            if key not in WRITTEN and key.isdigit():
+            if YEAR.fullmatch(key):
+                to_do = _ONE_FIGURE if "value" in node.items else _UNDER_VALUE
+                self.problems.add(child.label, f"{address}.{key}", "is one figure, not one for each year", to_do)
+                good = False
+            elif key not in WRITTEN and key.isdigit():
                 hint = "if this is part of a number, write it without separators, such as 400000"
                 self.problems.add(child.label, f"{address}.{key}", "unknown key", hint)
                 good = False
@@ -142,11 +152,12 @@ class Reader:
                 self.problems.unknown(child.label, f"{address}.{key}", key, WRITTEN)
                 good = False
             elif message := _type_fault(key, child):
-                self.problems.add(child.mark, f"{address}.{key}", message, _type_hint(key, child))
+                hint = _type_hint(key, child, dated=setting.date)
+                self.problems.add(child.mark, f"{address}.{key}", message, hint)
                 good = False
             else:
                 fields[key] = _meant(key, child)
-        if "value" not in node.items:
+        if "value" not in node.items and not any(YEAR.fullmatch(key) for key in node.items):
             self.problems.add(node.place("value"), address, "has no value")
             good = False
         return fields if good else None
@@ -156,7 +167,7 @@ class Reader:
             fields["unit"] = setting.unit
             if not is_money(setting.unit):
                 return True
-            said = setting.unit.replace("money", self._money())
+            said = self.example(setting.unit)
             hint = Wording(f"such as unit: {said}", f"write {said} into this cell")
             message = "is missing: money needs its currency and price year"
             return self._fault(Fault("unit", message, hint), node, address)
@@ -164,16 +175,34 @@ class Reader:
         return wrong is None or self._fault(Fault("unit", *wrong), node, address)
 
     def _money(self) -> str:
-        """Money as an example: the plan's currency in its base year."""
-        base = self.calendar.base if self.calendar else 2024
-        return f"{next(iter(self.currencies), 'USD') if self.currencies else 'USD'} {base}"
+        """Money as an example: the plan's currency in its base year; empty where either is not known."""
+        return f"{next(iter(self.currencies))} {self.calendar.base}" if self.calendar and self.currencies else ""
+
+    def example(self, unit: str) -> str:
+        """A unit of money as it is to be written; in words where country or years of the plan cannot be read."""
+        money = self._money()
+        rest = unit.removeprefix("money")
+        return f"{money or NO_MONEY}{', followed by ' if rest and not money else ''}{rest}"
+
+    def lacks_money(self, setting: Path, node: Node, address: str) -> bool:
+        """Whether amounts in a row of a workbook lack the unit that a row below says for them all; that is told."""
+        levels = node.items["points"].items.values()
+        bare = "unit" not in node.items and all(level.number is not None for level in levels)
+        if not (bare and setting.lever and is_money(setting.unit) and node.label.cell):
+            return False
+        place, said = node.mark.at("unit"), self.example(self.expected(setting.unit))
+        row = "this cell" if place else f"a row of its own, {'.'.join(address.split('.')[2:])}.unit"
+        message = "is missing: money needs its currency and price year"
+        self.problems.add(place or node.label, f"{address}.unit", message, f"write {said} into {row}")
+        return True
 
     def _bounds(self, setting: Number, node: Node, fields: Mapping[str, Any], address: str) -> bool:
         good = True
         for key in _BOUNDED:
             if key in fields and (message := self._outside(setting, fields[key])):
-                place = node.items[key].mark
-                self.problems.add(place, address if key == "value" else f"{address}.{key}", message)
+                where = address if key == "value" else f"{address}.{key}"
+                hint = share_hint(fields[key], setting.most) if not setting.unit else ""
+                self.problems.add(node.items[key].mark, where, message, hint)
                 good = False
         return good
 
@@ -192,6 +221,9 @@ class Reader:
     def _fault(self, fault: Fault, node: Node, address: str) -> bool:
         where = address if fault.field == "value" else f"{address}.{fault.field}"
         place = node.mark.at(fault.lacks) or node.place(fault.field)
+        why = node.mark.at("fixed") if (fault.field, fault.lacks) == ("value", "low") else None
+        if why is not None and "!" not in why.cell:
+            place = why  # the column is lost, which is told once for all rows of the sheet
         self.problems.add(place, where, fault.message, fault.hint)
         return False
 
@@ -218,9 +250,9 @@ def _meant(key: str, child: Node) -> Any:
     return said.upper() if key == "grade" else said.lower()
 
 
-def _type_hint(key: str, child: Node) -> str:
+def _type_hint(key: str, child: Node, *, dated: bool) -> str:
     if key in _NUMBERS:
-        return hint_at(child)
+        return hint_at(child, dated=dated) if key == "value" else bound_hint(child)
     return interval_hint(child.value) if key == "interval" else did_you_mean(str(child.value), _CHOICES.get(key, ()))
 
 

@@ -102,6 +102,13 @@ def menu_ids(library: Library | None = None) -> tuple[str, ...]:
     return tuple(written_ids(library or shipped()))
 
 
+def id_of_title(library: Library, title: str) -> str:
+    """The id of the entry that a title means, in any letters; empty where there is none."""
+    said = title.strip().casefold()
+    entries = read_menu(library, Collector()).values() if " " in said else ()
+    return next((entry.id for entry in entries if entry.name.casefold() == said), "")
+
+
 def directive_titles(library: Library | None = None) -> dict[str, str]:
     """The directives that the menu has files for, with their titles in our words."""
     found = headings(library or shipped()).values()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from parameters.about import about_may_hold
 from parameters.elements import ELEMENT_KEYS
-from parameters.reading import YEAR
+from parameters.figures import YEAR
 from parameters.settings import Number
 from parameters.world import OPTIONAL, WORLD, Names, Part, Series, Some
 

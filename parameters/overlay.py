@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from parameters.documents import Mark, Node
 from parameters.elements import OWN_KIND, Sources, with_defaults
-from parameters.figures import number_fault
+from parameters.figures import YEAR, number_fault
 from parameters.layers import is_figure, is_series
 from parameters.library import figures
 from parameters.moves import VERBS, Move, moved, moved_figure, neutral_moved
 from parameters.nested import filled, may_hold
 from parameters.new_entries import FIXED_KEYS, element_may_hold, world_may_hold
-from parameters.number_hints import hint_at
+from parameters.number_hints import change_hint, hint_at
 from parameters.plan_words import WHOLE_PLAN
 from parameters.problems import Collector, did_you_mean
-from parameters.reading import PATH_KEYS, YEAR
+from parameters.reading import PATH_KEYS
 from parameters.scenario import Change, changed
-from parameters.settings import SECTIONS, KindSchema
+from parameters.settings import SECTIONS, KindSchema, Number
 from parameters.trees import Trail, at, names_of, put, renamed, resolve, sections_of
 from parameters.workbook.setting_path import joined
 from parameters.world import WORLD, Series
@@ -155,9 +155,19 @@ class Overlay:
             return "set", None
         verb, amount = entries[0]
         if message := number_fault(amount):
-            self.problems.add(amount.mark, f"{self._said(address)}.{verb}", message, hint_at(amount))
+            self.problems.add(amount.mark, f"{self._said(address)}.{verb}", message, self._hint(address, verb, amount))
             return verb, None
         return verb, amount.number
+
+    def _hint(self, address: str, verb: str, amount: Node) -> str:
+        """What to write instead of an amount that is no number."""
+        if verb != "set":
+            return change_hint(amount, verb)
+        trail = resolve(self.tree, address) or ()
+        kind = self._kind(at(self.tree, trail[:2])) if len(trail) == 3 else None
+        field = kind.settings.get(trail[-1]) if kind is not None else None
+        dated = field is not None and isinstance(field.setting, Number) and field.setting.date
+        return hint_at(amount, dated=dated)
 
     def _neutral(self, address: str) -> Node | None:
         """The delay or factor that a path has without saying so."""

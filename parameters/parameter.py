@@ -44,6 +44,10 @@ _NO_ERROR = Wording(
     "a figure without one says fixed: why",
     "leave the cell empty, and say in the column 'why no range' why there is no range",
 )
+_NO_REASON = Wording(
+    "fixed: says why a figure has no range; take one of the two out",
+    "the column 'why no range' is for figures without one: clear this cell, or the range",
+)
 _INTERVAL = Wording("write interval: 95%", "write 95% into the column 'interval'")
 _EITHER = Wording(
     "give low, high and interval, or value and standard_error",
@@ -171,7 +175,7 @@ def _range_faults(figure: Mapping[str, Any], low: float, value: float, high: flo
     elif not low <= value <= high:
         yield Fault("value", f"must lie between low and high (got {value}, outside {low} to {high})")
     if _text(figure, "fixed"):
-        yield Fault("fixed", "is not needed beside low and high")
+        yield Fault("fixed", "is not needed beside low and high", _NO_REASON)
     yield from _shape_faults(figure, low, high)
 
 
@@ -183,7 +187,7 @@ def _error_faults(figure: Mapping[str, Any], value: float) -> Iterator[Fault]:
             message = f"is not needed beside standard_error, which says the range by itself (got {figure[key]})"
             yield Fault(key, message, _EITHER)
     if _text(figure, "fixed"):
-        yield Fault("fixed", "is not needed beside standard_error")
+        yield Fault("fixed", "is not needed beside standard_error", _NO_REASON)
     if error <= 0:
         yield Fault("standard_error", f"must be above 0 (got {error})", _NO_ERROR)
     if kind not in UNBOUNDED:

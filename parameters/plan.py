@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from parameters.about import check_apart
 from parameters.checks import warnings_of
-from parameters.countries import find_country
+from parameters.countries import Country, find_country
 from parameters.crosswalk import Crosswalk, read_crosswalk
 from parameters.documents import Mark, Node, read_text
 from parameters.elements import Sources, read_elements, with_defaults
 from parameters.figures import YEARS, Calendar, Reader
 from parameters.layers import merged
 from parameters.library import Library, shipped
+from parameters.magnitudes import Shipped
 from parameters.overlay import Overlay, lay_over
 from parameters.plan_source import read_source
 from parameters.plan_words import WHOLE_PLAN, read_considered, read_limits, read_ministries
@@ -137,7 +138,7 @@ class _Loading:
             check_shared(scenarios, (self.path.name, "--set"), self.problems)
         words = self._words(node, scenarios)
         chart = read_crosswalk(node.items.get("crosswalk"), self.path, self.library, self.problems)
-        known = Known(scenarios, self.kinds)
+        known = Known(scenarios, self.kinds, self._shipped(country))
         rows, named = source.regions, node.items.get("regions")
         table = read_regions(named, self.path, known, self.problems, self.warnings, table=rows)
         if self.problems.problems or country is None or calendar is None:
@@ -252,8 +253,11 @@ class _Loading:
         title = RESERVED.get(name, name)
         scenario = Scenario(name, title, True, world, changes=changes, uncertainty=shared, **sections)
         if calendar is not None:
-            self.warnings.extend(warnings_of(scenario, calendar))
+            self.warnings.extend(warnings_of(scenario, calendar, self._shipped(sources.country)))
         return scenario
+
+    def _shipped(self, country: Country | None) -> Shipped:
+        return Shipped(self.library, country, self.library.read("norms.yaml", self.problems))
 
     def _reader(self, sources: Sources, tree: Node, calendar: Calendar | None) -> Reader:
         names = {section: tuple(tree.items[section].items) for section in SECTIONS.values()}

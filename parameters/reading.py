@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from parameters.codes import check_code
 from parameters.documents import Node
-from parameters.figures import Reader
+from parameters.figures import YEAR, Reader
+from parameters.number_hints import beside_hint, by_year_hint
 from parameters.parameter import Parameter
-from parameters.problems import Wording, did_you_mean
+from parameters.problems import did_you_mean
 from parameters.settings import (
     Cadre,
     Choice,
@@ -34,7 +34,6 @@ from parameters.values import FlowValue, PathValue, Value
 
 BETWEEN = ("straight", "step", "s-curve")
 PATH_KEYS = ("points", "between", "delay", "factor", "unit")
-YEAR = re.compile(r"\d{4}")
 _EXTRAS = {"delay": (Number("", lever=True), 0), "factor": (Number("", least=0), 1)}
 """What a path may carry beside its points, and what leaves it as it is."""
 
@@ -100,10 +99,13 @@ def _path(reader: Reader, setting: Path, node: Node, address: str) -> PathValue 
 
 
 def _points(reader: Reader, setting: Path, node: Node, address: str) -> tuple[tuple[int, Parameter], ...]:
-    written = node.items.get("points")
-    if written is None or not written.items:
-        place = written.mark if written else node.label
-        reader.problems.add(place, f"{address}.points", "is missing: a path needs a level for at least one year")
+    written, what = node.items.get("points", Node(None, node.label)), "a level for each year"
+    if written.value is not None and not _is_mapping(reader, written, f"{address}.points", what):
+        return ()
+    if not written.items:
+        reader.problems.add(written.mark, f"{address}.points", "is missing: a path needs a level for at least one year")
+        return ()
+    if reader.lacks_money(setting, node, address):
         return ()
     number = Number(setting.unit, lever=setting.lever, least=setting.least, most=setting.most)
     found = []
@@ -167,7 +169,8 @@ def _choice(reader: Reader, setting: Choice, node: Node, address: str) -> str | 
     if set(setting.options) == {"yes", "no"} and node.yes is not None:
         return "yes" if node.yes else "no"
     message = f"must be one of {', '.join(setting.options)} (got {node.said})"
-    reader.problems.add(node.mark, address, message, did_you_mean(str(node.value), setting.options))
+    hint = beside_hint(node) or did_you_mean(str(node.value), setting.options)
+    reader.problems.add(node.mark, address, message, hint)
     return None
 
 
@@ -178,7 +181,7 @@ def text(reader: Reader, node: Node, address: str) -> str | None:
     if isinstance(node.value, str) and node.value.strip():
         return node.value
     quotes = node.value is not None and not isinstance(node.value, str)
-    hint = "if it is text, write it in double quotes" if quotes else ""
+    hint = beside_hint(node) or ("if it is text, write it in double quotes" if quotes else "")
     reader.problems.add(node.mark, address, f"must be text (got {node.said})", hint)
     return None
 
@@ -260,10 +263,9 @@ def _section(reader: Reader, setting: Section, node: Node, address: str) -> dict
 
 def _is_mapping(reader: Reader, node: Node, address: str, what: str) -> bool:
     if not isinstance(node.value, dict):
-        years = reader.calendar if node.number is not None and what.endswith("for each year") else None
-        first = years.first if years is not None else 0
-        hint = Wording(f"write {{{first}: {node.said}}}", f"write it into the columns of its years, such as {first}")
-        reader.problems.add(node.mark, address, f"must hold {what} (got {node.said})", hint if first else "")
+        years = reader.calendar if what.endswith("for each year") else None
+        hint = by_year_hint(node, years.first) if years is not None else ""
+        reader.problems.add(node.mark, address, f"must hold {what} (got {node.said})", hint)
     return isinstance(node.value, dict)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from parameters.beside import file_beside
 from parameters.documents import Mark, Node
+from parameters.magnitudes import Shipped, far_apart, shipped_figures
 from parameters.number_hints import number_hint
+from parameters.parameter import Parameter
 from parameters.problems import Collector
 from parameters.region_checks import refuse_missing, warn_of_sums
 from parameters.region_columns import Column, Figures, HeadingError, is_date
@@ -33,6 +36,7 @@ class Known:
 
     scenarios: Mapping[str, Scenario]
     kinds: Mapping[str, KindSchema]
+    shipped: Shipped
 
 
 def read_regions(
@@ -62,7 +66,7 @@ def read_regions(
     table = _beside(node, plan, problems) if table is None else table
     if table is None or problems.problems:
         return None
-    reading = _Reading(table, Figures.of(known.scenarios), problems)
+    reading = _Reading(table, Figures.of(known.scenarios), known, problems, warnings)
     try:
         found = reading.regions(table.rows())
     except TableError as error:
@@ -100,7 +104,9 @@ def _text(path: Path, name: str, problems: Collector) -> str | None:
 class _Reading:
     table: RegionTable
     figures: Figures
+    against: Known
     problems: Collector
+    warnings: Collector
     columns: list[Column] = field(default_factory=list)
     heading: list[str] = field(default_factory=list)
 
@@ -198,7 +204,25 @@ class _Reading:
             made = {address: self._times(address, value) for address in column.addresses}
         else:
             made = {address: self._value(address, value) for address in column.addresses}
-        return made if all([self._inside(column, a, one, mark) for a, one in made.items()]) else {}
+        if not all([self._inside(column, a, one, mark) for a, one in made.items()]):
+            return {}
+        self._tell_far(made, column.title, mark)
+        return made
+
+    def _tell_far(self, made: Mapping[str, Own], title: str, mark: Mark) -> None:
+        """Warn of a price or a rate that is far from the one shipped; how much there is differs between regions."""
+        for address, own in made.items():
+            figure, node = self.usual.get(address, (None, None))
+            if figure is None or node is None or (figure.unit and "/" not in figure.unit):
+                continue
+            value = own.value if own.way == "own" else own.value / own.plan * figure.value
+            here = figure.model_copy(update={"value": value})
+            if message := far_apart(here, node, self.against.scenarios["reform"].world):
+                self.warnings.add(mark, title, message)
+
+    @cached_property
+    def usual(self) -> Mapping[str, tuple[Parameter, Node]]:
+        return shipped_figures(self.against.scenarios["reform"], self.against.shipped)
 
     def _number(self, column: Column, text: str, mark: Mark) -> float | None:
         try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parameters.documents import Node
 from parameters.settings import KindSchema
+
+_MOST_SAID = 3
 
 
 @dataclass(frozen=True)
@@ -51,3 +53,11 @@ def unsaid(kind: KindSchema, node: Node) -> Iterator[Unsaid]:
         if all(missing):
             begun = max(range(len(ways)), key=lambda way: len(ways[way]) - len(missing[way]))
             yield Unsaid(place, missing, missing[begun])
+
+
+def elsewhere(kinds: Iterable[KindSchema], kind: KindSchema, name: str) -> str:
+    """A hint for a setting that other kinds have and this one has not; empty where no kind has it."""
+    owners = [other.name for other in kinds if name in other.settings and other.section != "indicator"]
+    more = " and others" if len(owners) > _MOST_SAID else ""
+    owned = f"{', '.join(owners[:_MOST_SAID])}{more}"
+    return f"kind '{kind.name}' has none of this name: it is a setting of {owned}" if owners else ""

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from parameters.documents import Node
-from parameters.figures import Reader
+from parameters.figures import YEAR, Reader
 from parameters.parameter import WRITTEN
 from parameters.problems import did_you_mean
-from parameters.reading import YEAR
 from parameters.settings import Number
 from parameters.values import Value
 

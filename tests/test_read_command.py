@@ -15,7 +15,8 @@ def test_the_command_writes_a_scenario_and_says_so(tmp_path):
     assert (done.code, done.out.splitlines()[-1]) == (0, f"wrote {file}")
     assert done.err == (
         "note: in the annex faster and status_quo followed what was typed into the plan's column; as scenarios they "
-        "stay as they are. To change the plan for all of them, write the values into the plan\n"
+        "stay as they are. No change keeps the old values too, so that what a run with the scenario costs against no "
+        "change is not what the typed annex says. To change the plan for all of them, write the values into the plan\n"
     )
     assert file.is_file()
 

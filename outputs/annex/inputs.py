@@ -7,6 +7,7 @@ from outputs.annex.context import Annex
 from outputs.annex.page import banner, print_setup
 from outputs.annex.sheet import Sheet, here
 from outputs.annex.styles import unit_style
+from outputs.annex.units import QUO
 from parameters import Parameter, shown_range
 
 HEADS = (
@@ -23,7 +24,8 @@ def write_inputs(annex: Annex, sheet: Sheet) -> None:
     """Write every figure with one value; scenarios that change nothing point to the plan's cell."""
     note = (
         "Type over the blue figures; everything else follows. A scenario cell that says = follows the plan; "
-        "grey: the scenario has no such figure. Amounts keep their price year when the base year is changed."
+        "black: status_quo, which stays as it is; grey: the scenario has no such figure. Amounts keep their price year "
+        "when the base year is changed."
     )
     banner(annex, sheet, "Inputs", note)
     print_setup(annex, sheet, wide=2)
@@ -100,7 +102,12 @@ def _values(annex: Annex, sheet: Sheet, row: int, entry: Entry, order: list[str]
             continue
         annex.inputs[name, entry.address] = (sheet, row, column)
         if name in entry.linked:
-            sheet.formula(row, column, here(row, VALUES), entry.values[name][0], f"{style} input")
+            sheet.formula(row, column, here(row, VALUES), entry.values[name][0], f"{style}{typed_look(name)}")
         else:
             own = "" if name == BASE else " own"
-            sheet.number(row, column, entry.values[name][0], f"{style} input{own}")
+            sheet.number(row, column, entry.values[name][0], f"{style}{typed_look(name)}{own}")
+
+
+def typed_look(scenario: str) -> str:
+    """The look of the figures of a scenario, after their number format; no change is not typed into."""
+    return "" if scenario == QUO else " input"

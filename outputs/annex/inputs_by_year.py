@@ -5,6 +5,7 @@ from __future__ import annotations
 from costing import letters
 from outputs.annex.catalogue import BASE, Entry, catalogue, origin_of, scenario_order
 from outputs.annex.context import Annex
+from outputs.annex.inputs import typed_look
 from outputs.annex.page import banner, year_heads
 from outputs.annex.sheet import Sheet, here
 from outputs.annex.styles import unit_style
@@ -44,7 +45,7 @@ def _series(annex: Annex, sheet: Sheet, rows: tuple[int, int], entry: Entry, nam
         sheet.own(row, column, text)
     annex.inputs[name, entry.address] = (sheet, row, FIRST)
     for column, value in enumerate(entry.values[name], start=FIRST):
-        style = f"{unit_style(entry.unit)} input"
+        style = f"{unit_style(entry.unit)}{typed_look(name)}"
         if name in entry.linked:
             sheet.formula(row, column, here(base, column), value, style)
         else:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from outputs.annex.catalogue import catalogue, scenario_order
+from outputs.annex.units import QUO
 from outputs.annex_read.figure_rows import read_figures
 from outputs.annex_read.new_scenarios import NewScenario, new_scenarios, proved
 from outputs.annex_read.origin import COVER, Imprint, Origin, imprint, origin_of
@@ -19,6 +20,11 @@ from outputs.asked import WrongUseError
 from outputs.opened import projected
 from outputs.placed_files import made_beside, put_in_place
 from parameters import Book, Collector, Page, PlanError, Problem, open_book
+
+_KEPT = (
+    "No change keeps the old values too, so that what a run with the scenario costs against no change is not what "
+    "the typed annex says."
+)
 
 
 @dataclass(frozen=True)
@@ -152,9 +158,10 @@ def _notes(found: Findings, made: Sequence[NewScenario], origin: Origin, folder:
     follow = [name for name in follow if name not in {one.of for one in made}]
     if follow:
         names = " and ".join(follow) if len(follow) < 3 else ", ".join(follow)
+        kept = f"{_KEPT} " if QUO in follow else ""
         notes.append(
             f"in the annex {names} followed what was typed into the plan's column; as scenarios they stay as they are. "
-            "To change the plan for all of them, write the values into the plan"
+            f"{kept}To change the plan for all of them, write the values into the plan"
         )
     home = origin.home.parent / "scenarios" if origin.home is not None else None
     if made and folder is not None and (home is None or folder.resolve() != home.resolve()):

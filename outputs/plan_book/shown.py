@@ -31,7 +31,8 @@ def default_text(line: BookLine, currency: str, base: int) -> str:
     if line.default is not None:
         said = _said(line.default)
         asked = f"{slot.asked}; " if slot is not None and slot.asked else ""
-        return f"{asked}such as {said}" if line.kind == "example" else said
+        only = f"if {line.only}: " if line.only else ""
+        return f"{asked}such as {said}" if line.kind == "example" else f"{only}{said}"
     if slot is None:
         return ""
     unit = said_unit(slot, currency, base)

@@ -7,6 +7,7 @@ from functools import cache
 
 from parameters.about import SOURCES, STATUSES
 from parameters.codes import CLASSIFICATIONS
+from parameters.elements import NEEDS_NO_MENU
 from parameters.library import Library
 from parameters.menu import PLACES_OF_CARE, TAGS, menu_ids, read_menu
 from parameters.problems import Collector
@@ -59,6 +60,7 @@ def about_slot(kinds: Mapping[str, KindSchema], library: Library, section: str, 
         return _inside(key, rest[0])
     if key == "menu":
         what = "the action of the menu that it is (sheet Menu)"
+        what += "; it gives payer and codes" if section in NEEDS_NO_MENU else ""
         return Slot(Choice(*_ids(library, kinds, section)), what, needed=section == "actions")
     if key == "kind":
         return Slot(Choice(*_kinds(kinds, section)), "its cost kind; an id of the menu says it too", needed=True)

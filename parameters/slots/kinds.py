@@ -8,8 +8,8 @@ from typing import Any
 
 from parameters.dimensions import is_money
 from parameters.documents import Node
-from parameters.figures import PLACEHOLDER
-from parameters.reading import BETWEEN, YEAR
+from parameters.figures import PLACEHOLDER, YEAR
+from parameters.reading import BETWEEN
 from parameters.settings import (
     Choice,
     Flow,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from parameters.documents import Node, plain
-from parameters.elements import OWN_KIND
+from parameters.elements import NEEDS_NO_MENU, OWN_KIND
 from parameters.settings import Text
 from parameters.slots.imagined import imagined
 from parameters.slots.leaves import leaves
@@ -39,6 +39,7 @@ class BookLine:
         slot: what may be written here, where that is known.
         default: what is taken as long as nothing is written, as plain data; of an example, what could be written.
         origin: the file, or the cost kind, that the default comes from.
+        only: what must be written for the default to be taken, such as ``menu is di.rundown``; empty if nothing.
         title: of a heading.
         what: in words, of a heading or where no slot says it.
     """
@@ -48,6 +49,7 @@ class BookLine:
     slot: Slot | None = None
     default: Any = None
     origin: str = ""
+    only: str = ""
     title: str = ""
     what: str = ""
 
@@ -156,7 +158,17 @@ def _example(outlook: Outlook, section: str, name: str, node: Node) -> Iterator[
         slot = outlook.element_slot(thing, trail)
         slot = replace(slot, instead=asked.get(str(trail[0]), "")) if slot is not None else None
         yield BookLine("example", PlanRow(name, joined(trail)), slot, plain(each))
-    yield from (_offered(offer, name) for offer in outlook.element_offers(thing, bare))
+    usual = dict(leaves(outlook.thing(section, name, Node({}, node.mark)).whole))
+    for offer in outlook.element_offers(thing, bare):
+        without = usual.get(offer.trail)
+        yield _only_with_menu(thing, _offered(offer, name), None if without is None else plain(without))
+
+
+def _only_with_menu(thing: Thing, line: BookLine, without: Any) -> BookLine:
+    """A line that says so where its default is that of the menu, which an example names and the plan may leave out."""
+    if thing.entry is None or thing.section not in NEEDS_NO_MENU or line.default in (None, without):
+        return line
+    return replace(line, only=f"menu is {thing.entry.id}")
 
 
 def _example_scenario(outlook: Outlook, examples: Mapping[str, Node]) -> Iterator[BookLine]:

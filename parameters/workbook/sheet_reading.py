@@ -116,6 +116,7 @@ class SheetReading:
         if not entries and not years:
             return None
         if ELEMENT not in entries and self._element_merged(columns, number):
+            self.whole = False
             return None
         element, setting, comment = (entries.pop(name, None) for name in (ELEMENT, SETTING, COMMENT))
         if any(entry is not None and entry.mark.fault for entry in (element, setting)):

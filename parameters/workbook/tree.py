@@ -24,7 +24,7 @@ from parameters.workbook.layout import (
 from parameters.workbook.remarks import Remark
 from parameters.workbook.setting_path import HERE, PathError, Trail, split, split_address
 from parameters.workbook.sheet_columns import Entry
-from parameters.workbook.sheet_reading import SheetRow
+from parameters.workbook.sheet_reading import UNUSABLE, SheetRow
 from parameters.workbook.yaml_scalar import quoted
 
 PARAMETERS = "parameters"
@@ -191,12 +191,13 @@ class PlanTree:
         cells = {header: entry for header, entry in row.entries.items() if header in FIGURE}
         if row.years and cells:
             first, year = next(iter(cells.values())), next(iter(row.years.values()))
-            message = f"the row gives years too ({year.mark.cell})"
+            message = f"{address}: the row gives years too ({year.mark.cell})"
             hint = (
                 "a path or flow holds years and nothing else: clear the other cells, or write each in a row of its own"
             )
-            self.problems.add(first.mark, address, message, hint)
-            return None
+            mark = replace(first.mark, fault=(message, hint))
+            self.problems.add(mark, "", message)
+            return Node(UNUSABLE, mark)
         if row.years:
             found = {
                 str(year): read_cell(entry, VALUE, f"{address}.{year}", self.problems, self._lists)

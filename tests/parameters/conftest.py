@@ -31,11 +31,11 @@ PLAN = """\
 plan: A small plan
 country: TST
 years: 2026-2030
-places:
-  house: {menu: tst.homes}
+places: {house: {menu: tst.homes}}
 institutions:
   old_hospital:
     name: Old hospital
+    payer: Health
     residents: {value: 100, source: count, fixed: counted}
     places: house
     moves: {2027: 40, 2028: 60}

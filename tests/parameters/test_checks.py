@@ -22,11 +22,27 @@ FACT = "source: s, fixed: f"
          "plan.yaml:18: discount_rate: -1% is outside 0% to 10%; used as given"),
         (f"prices: {{inflation: {{value: 0.5, {FACT}}}}}",
          "plan.yaml:18: prices.inflation: 50% a year is outside -5% to 30%; used as given"),
-        (f"pay: {{nurse: {{value: 300000, unit: TSD 2025/FTE, {FACT}}}}}",
-         "plan.yaml:18: pay.nurse: is 15.0 times GDP a head (above 10); used as given"),
+        (f"pay: {{doctor: {{value: 300000, unit: TSD 2025/FTE, {FACT}}}}}",
+         "plan.yaml:18: pay.doctor: is 15.0 times GDP a head (above 10); used as given"),
         (f"weekly_hours: {{value: 80, {FACT}}}",
          "plan.yaml:18: weekly_hours: 80 is outside 20 to 60 hours; used as given"),
         (f"on_costs: {{value: 1.5, {FACT}}}", "plan.yaml:18: on_costs: 1.5 is outside 0 to 1; used as given"),
+        (f"population: {{value: 1, unit: people, {FACT}}}",
+         "plan.yaml:18: population: is 1, a millionth of the 1.0 million people that comes with the country profile; "
+         "check the unit: whole numbers, not thousands or millions; a year, not a month"),
+        (f"prices: {{inflation: {{value: 7, {FACT}}}}}",
+         "plan.yaml:18: prices.inflation: is 7, 233 times the 0.03 that comes with the country profile; 7% is written "
+         "0.07"),
+        (f"pay: {{nurse: {{value: 2500, unit: TSD 2025/FTE, {FACT}}}}}",
+         "plan.yaml:18: pay.nurse: is 2,500, 1/12 of the 30,000 TSD 2025/FTE that comes with the country profile; "
+         "check the unit: whole numbers, not thousands or millions; a year, not a month"),
+        (f"pay: {{nurse: {{value: 1000, unit: USD 2019/FTE, {FACT}}}}}",
+         "plan.yaml:18: pay.nurse: is 1,000 USD 2019/FTE, 1/6 of the 30,000 TSD 2025/FTE (about 6,000 USD 2019/FTE) "
+         "that comes with the country profile; check the unit: whole numbers, not thousands or millions; a year, "
+         "not a month"),
+        (f"    catchment: {{value: 8, unit: people/centre, {FACT}}}",
+         "plan.yaml:18: actions.centres.catchment: is 8, 1/10,000 of the 80,000 people/centre that comes with the "
+         "country profile; check the unit: whole numbers, not thousands or millions; a year, not a month"),
         ("    spend: {points: {2026: 3, 2027: 2}, unit: TSD 2025}",
          "plan.yaml:18: actions.centres.spend.2027: falls from 3 to 2; used as given"),
         ("    spend: {2028: {value: 40, low: 10, high: 100, interval: 50%, kind: normal, unit: TSD 2025, source: s}}",
@@ -42,10 +58,33 @@ def test_what_looks_unlikely_is_a_warning_with_its_line(load: Load, more: str, w
     assert [str(found) for found in load(more + "\n").warnings] == [warning]
 
 
+@pytest.mark.parametrize("pay", [7000, 30000, 130000])
+def test_a_figure_within_four_times_the_range_of_the_shipped_one_is_taken_without_a_word(load: Load, pay: int) -> None:
+    assert load(f"pay: {{nurse: {{value: {pay}, unit: TSD 2025/FTE, {FACT}}}}}\n").warnings == ()
+
+
+def test_a_scenario_that_puts_a_figure_far_from_the_shipped_one_is_told_at_its_line(load: Load) -> None:
+    [warning] = load("scenarios:\n  typo: {parameters: {pay.nurse: {times: 0.001}}}\n").warnings
+    assert (warning.line, warning.address) == (19, "pay.nurse")
+    assert warning.message.startswith("is 30, a thousandth of the 30,000 TSD 2025/FTE")
+
+
 def test_more_moves_than_residents_are_a_warning(load: Load, plan_text: str) -> None:
     [warning] = load(text=plan_text.replace("2028: 60", "2028: 70")).warnings
     assert warning.address == "institutions.old_hospital.moves"
     assert warning.message == "plans 110 moves for 100 residents; nobody moves twice"
+
+
+def test_an_institution_and_a_home_without_menu_payer_and_tags_belong_to_nobody(load: Load, plan_text: str) -> None:
+    bare = plan_text.replace("    payer: Health\n", "").replace("menu: tst.homes", "kind: homes")
+    said = "{}: has neither menu nor payer and tags: its money has no payer, no function and no directive; give menu, "
+    assert [str(found) for found in load(text=bare).warnings] == [
+        said.format("plan.yaml:4: places.house.menu") + "such as di.homes, or payer and tags of your own",
+        said.format("plan.yaml:6: institutions.old_hospital.menu")
+        + "such as di.rundown, or payer and tags of your own",
+    ]
+    [home] = load(text=bare.replace("places: house", "places: house\n    tags: {hc: HC.1.1}")).warnings
+    assert home.address == "places.house.menu"
 
 
 def test_a_warning_of_a_scenario_stands_at_its_line(load: Load) -> None:
@@ -64,7 +103,7 @@ def test_the_edges_of_the_discount_rate_are_fine(load: Load, edge: str) -> None:
 
 
 def test_pay_is_compared_in_one_currency_and_price_year_only(load: Load) -> None:
-    assert load(f"pay: {{nurse: {{value: 300000, unit: USD 2019/FTE, {FACT}}}}}\n").warnings == ()
+    assert load(f"pay: {{doctor: {{value: 300000, unit: USD 2019/FTE, {FACT}}}}}\n").warnings == ()
 
 
 def test_a_sound_plan_has_no_warning(load: Load) -> None:

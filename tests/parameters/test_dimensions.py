@@ -87,3 +87,18 @@ def test_a_unit_where_none_is_needed(given: str, message: str) -> None:
     assert isinstance(hint, Wording)
     assert hint.at(Mark("plan.yaml", 3)) == "leave the unit out; a share is written as 0.25"
     assert hint.at(Mark("plan.xlsx", cell="Actions!E3")) == "clear the cell; a share is written as 0.25"
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("people", "money is written as currency and price year"),
+        ("KES", ""),
+        (
+            "million KES",
+            "write the number in full, without million or thousand in its unit; the unit here is 'money/people'",
+        ),
+    ],
+)
+def test_hints_name_no_currency_and_no_year_that_nobody_knows(given: str, hint: str) -> None:
+    assert (unit_fault(given, "money/people", None, "") or ("", "?"))[1] == hint

@@ -85,6 +85,7 @@ def test_the_only_kind_of_a_section_need_not_be_named(load: Load) -> None:
     [
         ("  more: {menu: tst.center}", ".menu", "is not in the menu (got 'tst.center')", "did you mean 'tst.centre'?"),
         ("  more: {menu: 3}", ".menu", "is not in the menu (got 3)", ""),
+        ("  more: {menu: TEST Centre}", ".menu", "is not in the menu (got 'TEST Centre')", "write tst.centre"),
         (
             "  more: {menu: tst.unbuilt}",
             ".kind",
@@ -102,6 +103,11 @@ def test_an_action_that_breaks_a_rule_is_refused(
     [problem] = refused(line + "\n")
     assert (problem.address, problem.message, problem.hint) == (f"actions.more{address}", message, hint)
     assert problem.line == 18
+
+
+def test_a_misspelt_setting_that_is_needed_is_not_missing_besides(refused: Refused, plan_text: str) -> None:
+    [problem] = refused(text=plan_text.replace("at_start:", "at_strat:"))
+    assert (problem.message, problem.hint) == ("unknown key", "did you mean 'at_start'?")
 
 
 def test_an_element_without_menu_and_kind_is_refused_where_there_are_several_kinds(

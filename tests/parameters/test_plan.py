@@ -56,7 +56,7 @@ def test_the_discount_rate_comes_from_the_norms(load: Load) -> None:
         ("2026-2030", "soon", "years", "must be first and last year, such as 2026-2035 (got 'soon')"),
         ("2026-2030", "2030-2026", "years", "must be 1 to 30 years (got -3)"),
         ("2026-2030", "2026-2056", "years", "must be 1 to 30 years (got 31)"),
-        ("places:\n  house: {menu: tst.homes}", "places: 3", "places", "must hold names (got 3)"),
+        ("places: {house: {menu: tst.homes}}", "places: 3", "places", "must hold names (got 3)"),
     ],
 )
 def test_a_plan_that_breaks_a_rule_is_refused(

@@ -107,10 +107,19 @@ def test_a_scenario_is_cut_to_what_stands_in_a_region(load: Load) -> None:
 
 def test_people_that_do_not_add_up_are_a_warning(load: Load, write: Callable[..., None]) -> None:
     write(TABLE.replace("600", "630"))
-    (said,) = (w for w in load(NAMED).warnings if w.address == "population")
+    (said,) = (w for w in load(NAMED).warnings if w.file == "regions.csv")
     assert said.message == "the regions have 1030 people, the plan 1000 (+3.0%); used as given"
     write()
     assert not [w for w in load(NAMED).warnings if w.file == "regions.csv"]
+
+
+def test_a_region_whose_prices_are_far_from_the_shipped_ones_is_told_at_its_cell(
+    load: Load, write: Callable[..., None]
+) -> None:
+    write(TABLE.replace(",1.1", ",0.05"))
+    said = [w for w in load(NAMED).warnings if w.file == "regions.csv"]
+    assert [(w.line, w.address) for w in said] == [(2, "pay times")] * 2
+    assert said[0].message.startswith("is 1,500, 1/20 of the 30,000 TSD 2025/FTE that comes with the country profile")
 
 
 def test_what_every_region_would_have_in_full_is_a_warning(load: Load, write: Callable[..., None]) -> None:

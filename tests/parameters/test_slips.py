@@ -106,8 +106,8 @@ def test_an_indicator_called_by_its_kind_is_no_slip_of_another(library: Library)
 
 
 def test_in_lines_it_may_be_meant(load: Load, plan_text: str) -> None:
-    running = "  hose: {running: {value: 5, unit: TSD 2025/people, source: s, fixed: f}}\n"
-    places = load(text=plan_text.replace("places:\n", f"places:\n{running}")).scenarios["reform"].places
+    running = "hose: {running: {value: 5, unit: TSD 2025/people, source: s, fixed: f}}"
+    places = load(text=plan_text.replace("places: {", f"places: {{{running}, ")).scenarios["reform"].places
     assert set(places) == {"house", "hose"}
 
 

@@ -6,16 +6,25 @@ from pathlib import Path
 import pytest
 
 from costing import kinds
-from parameters import load_plan
+from parameters import Plan, load_plan
 from scenarios import Finding, Thresholds, find, project
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @cache
+def loaded(name: str) -> Plan:
+    return load_plan(EXAMPLES / name / "plan.yaml", kinds(), limits=Thresholds.names())
+
+
+@cache
 def findings(name: str) -> tuple[Finding, ...]:
-    plan = load_plan(EXAMPLES / name / "plan.yaml", kinds(), limits=Thresholds.names())
-    return tuple(find(project(plan)))
+    return tuple(find(project(loaded(name))))
+
+
+@pytest.mark.parametrize("name", ["peru", "czechia", "kenya", "arandia", "rushed"])
+def test_nothing_in_an_example_looks_unlikely(name):
+    assert loaded(name).warnings == ()
 
 
 @pytest.mark.parametrize("name", ["peru", "czechia", "kenya", "arandia"])

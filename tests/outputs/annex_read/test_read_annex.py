@@ -67,6 +67,18 @@ def test_values_become_a_scenario_beside_the_plan(mailed):
     assert opened_plan(plan).scenarios["edited"].parameters()[CATCHMENT].value == 90000
 
 
+def test_figures_that_cannot_be_typed_over_do_not_look_as_if_they_could(mailed):
+    book = load_workbook(mailed[1])
+
+    def paper(scenario, address):
+        sheet, row, column = places()[scenario, address]
+        return book[sheet].cell(row, column).fill.fill_type
+
+    for address in (CATCHMENT, f"{MOVES}.2027"):
+        assert (paper("status_quo", address), paper("reform", address)) == (None, "solid")
+    assert paper("faster", CATCHMENT) == "solid"
+
+
 def test_a_dry_run_writes_nothing(mailed):
     plan, annex = mailed
     said = read_annex(typed(annex, {("reform", CATCHMENT): 90000}), Wishes(plan=plan, dry=True))

@@ -99,6 +99,17 @@ def test_what_nobody_gives_is_marked_as_needed() -> None:
     assert page.cell(found["moratorium"], place["default"]).value == "such as 2026"
 
 
+@pytest.mark.parametrize(("sheet", "menu"), [("Institutions", "di.rundown"), ("Places", "di.homes")])
+def test_what_only_the_menu_gives_is_no_default_of_an_example_that_may_go_without_it(sheet: str, menu: str) -> None:
+    page = opened("KEN")[sheet]
+    _, place = heading(page)
+    shown = {each.line.row.setting: page.cell(each.row, place["default"]).value for each in lines("KEN", sheet)}
+    assert {name for name, text in shown.items() if str(text).startswith(f"if menu is {menu}: ")} == {
+        "payer", "indicator", "output"
+    }  # fmt: skip
+    assert shown["funding.source"] == "treasury"
+
+
 def test_what_a_rule_asks_for_names_the_rule_in_a_colour_of_its_own() -> None:
     page = opened("KEN")["Institutions"]
     _, place = heading(page)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from parameters.figures import Calendar, Reader
+from parameters.problems import Collector
+from parameters.settings import Number
 from parameters.workbook.cells import Cell, Page
 from tests.parameters.workbook.pages import read, table
 
@@ -101,8 +104,11 @@ def test_a_value_where_parts_are_and_parts_where_a_value_is():
 
 
 def test_years_and_a_value_in_one_row():
-    problems, _ = actions(["c", "moves", 5, None, None, None, None, 40])
+    book, problems, _ = read(table("Actions", HEAD, ["c", "moves", 5, None, None, None, None, 40]))
     assert problems[0].startswith("plan.xlsx: Actions!C2: actions.c.moves: the row gives years too (Actions!H2)")
+    again = Collector()
+    Reader(again, Calendar(2026, 2035)).figure(Number(), book.tree.items["actions"].items["c"].items["moves"], "moves")
+    assert [str(one) for one in again.problems] == problems, "what cannot be read is not missing besides"
 
 
 @pytest.mark.parametrize("header", ["2026.5", "FY 2026", "26", "2026-27"])

@@ -86,11 +86,12 @@ def test_money_of_a_year_is_sent_to_a_row_of_its_own():
     )
 
 
-def test_a_lost_column_is_told_once_for_all_rows():
-    head = [name for name in HEAD if name != "source"]
-    assert told(page(ROW, ROW, ROW, head=head))[0] == [
-        "plan.xlsx: Actions: has no column 'source' in its row of headers, 1, and figures need it\n"
-        "       hint: write 'source' above the column that holds it, or above a new one"
+@pytest.mark.parametrize(("lost", "row"), [("source", ROW), ("why no range", {**ROW, "low": None, "high": None})])
+def test_a_lost_column_is_told_once_for_all_rows(lost, row):
+    head = [name for name in HEAD if name != lost]
+    assert told(page(row, row, row, head=head))[0] == [
+        f"plan.xlsx: Actions: has no column '{lost}' in its row of headers, 1, and figures need it\n"
+        f"       hint: write '{lost}' above the column that holds it, or above a new one"
     ]
 
 

@@ -126,8 +126,9 @@ def test_merged_cells_below_the_headers_are_a_problem_that_names_them():
 
 def test_a_merged_element_is_one_problem():
     page = table("Actions", HEAD, ["centres", "menu", "svc.cmhc"], [None, "people", 5], [None, "name", "x"])
-    _, problems, _ = read(merged(page, (2, 1, 4, 1)))
+    book, problems, _ = read(merged(page, (2, 1, 4, 1)))
     assert [problem.split(":")[1:3] for problem in problems] == [[" Actions!A2", "A4"]]
+    assert not book.whole, "what the rows say is checked once they are told apart"
 
 
 def test_merged_titles_headings_and_notes_beside_the_table_are_let_be():

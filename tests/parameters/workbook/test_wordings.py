@@ -1,5 +1,7 @@
 """Hints that name keys of YAML name rows and columns where the plan is a workbook."""
 
+from dataclasses import replace
+
 import pytest
 
 from parameters.about import read_about
@@ -9,7 +11,7 @@ from parameters.figures import Calendar, Reader
 from parameters.parameter import bound_faults, faults
 from parameters.problems import Collector, Wording
 from parameters.reading import read
-from parameters.settings import Flow
+from parameters.settings import Choice, Flow, Number, Path
 from parameters.templates import template_for
 from parameters.uncertainty import read_uncertainty
 
@@ -60,6 +62,19 @@ def element(section, problems, library):
          "needs a row 'menu' beside it (got 'small_team')"),
         (lambda reader, _: read(reader, Flow("people"), cell(60), "moves"),
          "hint: write it into the columns of its years, such as 2026"),
+        (lambda reader, _: read(reader, Flow("people"), cell("2027: 40, 2028: 60"), "moves"),
+         "hint: write each year into its column"),
+        (lambda reader, _: read(reader, Path("money"), cell({"points": 5, "unit": "KES 2025"}), "financing.c.amount"),
+         "hint: write it into the columns of its years, such as 2026"),
+        (lambda reader, _: read(reader, Path("money"), cell({"points": {"2026": 5}}), "financing.c.amount"),
+         "amount.unit: is missing: money needs its currency and price year\n       hint: write the plan's currency and "
+         "price year into a row of its own, amount.unit"),
+        (lambda reader, _: read(reader, Number("money/people"), cell({"value": 5, "source": "s", "fixed": "f"}), "c"),
+         "hint: write the plan's currency and price year, followed by /people into this cell"),
+        (lambda reader, _: read(reader, Choice("a", "b"), cell({"value": "a", "unit": "ward"}), "c"),
+         "(got several cells)\n       hint: a word stands in the column 'value' alone: clear Actions!D3"),
+        (lambda reader, _: read(reader, Number("", above=0), cell({"value": 5, "source": "s", "2026": 5}), "c"),
+         "is one figure, not one for each year\n       hint: clear the cell"),
         (lambda reader, _: read_about(reader, cell({"funding": "grant"}), "actions.c", ""),
          "hint: write each in a row of its own: funding.source, funding.status and funding.ends"),
         (lambda reader, _: read_uncertainty(reader, cell({"drivers": {"pay": {**ERROR, "value": 1, "fixed": "why"}}})),
@@ -75,6 +90,18 @@ def test_a_message_at_a_cell_speaks_of_rows_and_columns(library, act, said):
     problems = Collector()
     act(Reader(problems, Calendar(2026, 2035), away={"actions.jobs": "scenarios.fewer"}), library)
     assert said in str(problems.problems[0])
+
+
+def test_a_unit_is_asked_for_where_there_is_one_and_at_its_own_cell():
+    problems, unit = Collector(), replace(CELL, cell="Actions!E3")
+    reader = Reader(problems, Calendar(2026, 2035), currencies=("KES", "USD"))
+    row = replace(CELL, keys={"unit": unit, "source": CELL})
+    read(reader, Number(""), Node(0.03, row), "institutions.c.deaths")
+    read(reader, Path("money"), Node({"points": cell({"2026": 5})}, row), "financing.c.amount")
+    assert [(problem.cell, problem.hint) for problem in problems.problems] == [
+        ("Actions!D3", "fill in low, high, interval, source and grade in the same row"),
+        ("Actions!E3", "write KES 2025 into this cell"),
+    ]
 
 
 def test_a_wording_at_a_line_is_that_of_yaml():
