@@ -21,6 +21,7 @@ from costing.investment import Investment, write_benefits, write_investment
 from costing.kinds import all_kinds
 from costing.ledger import Entry, Ledger, Totals, gather, totals, totals_of_all
 from costing.lines import Book, Line, RecordError, Row, Scope, over_years
+from costing.lines.book import slug
 from costing.national import National, national_codes
 from costing.paths import Opened
 from costing.public_money import PublicMoney
@@ -265,11 +266,18 @@ class _Homes:
         given = self.world.scenario.places[name].settings.get(setting)
         return figure(on, self.world, spoken(setting), given) if isinstance(given, Parameter) else None
 
+    def _title(self, name: str) -> str:
+        """The title of a kind of home; with its id where another one's reads the same, as of two of one menu entry."""
+        known = self.world.scenario.places
+        title = known[name].title
+        alike = sum(slug(other.title) == slug(title) for other in known.values())
+        return title if alike == 1 else f"{title} ({name})"
+
     def write(self, name: str, on: Scope, places: Opened) -> list[Entry]:
         place = self.world.scenario.places[name]
         menu = place.menu.id if place.menu is not None else "di.homes"
         tags = {**place.tags, "menu": menu, "homes": name, "standing": "new", "setting": "community"}
-        part = on.part(place.title, **tags)
+        part = on.part(self._title(name), **tags)
         home = all_kinds()[place.kind]
         before = len(self.world.ledger.entries)
         home.function(part, self.world, places, **bind(part, self.world, place, home.schema))

@@ -137,3 +137,19 @@ def test_a_plan_with_nothing_in_it_costs_nothing(tmp_path):
     one = sound(projected(tmp_path, {"places": {}}))
     assert one.values(one.model.totals.nominal).tolist() == [0] * 9
     assert one.model.transition is None
+
+
+def test_two_kinds_of_homes_of_one_title_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    groups = {
+        name: {"residents": fact(100, "people"), "deaths": fact(0.03), "moves": {2026: 50}, "to": {home: 1}}
+        for name, home in (("low", "flat"), ("high", "other_flat"))
+    }
+    north = {name: value for name, value in hospital().items() if name not in ("residents", "deaths", "moves", "places")}
+    places = {"flat": FLAT, "other_flat": {**FLAT, "running": fact(44000, f"{MONEY}/people")}}
+    whole = tree(places=places, institutions={"north": {**north, "groups": groups}})
+    one = sound(projected(tmp_path, whole))
+    flat, other = (
+        next(row for row in one.model.book.rows if row.address.startswith(f"north/homes/flat-{name}/"))
+        for name in ("flat", "other-flat")
+    )
+    assert flat.scope.path != other.scope.path
