@@ -1,16 +1,16 @@
 """Test files of ten seconds and more, the longest first: begun last, one would keep a single processor busy."""
 
 LONGEST = (
-    "outputs/annex/test_changed", "outputs/annex_read/test_moved_rows", "outputs/annex/test_random_plans",
-    "outputs/annex/test_change", "outputs/annex/test_funding", "outputs/annex/test_priced", "test_whole_menu",
-    "outputs/annex/test_classified_sheets", "outputs/annex/test_other_plans", "outputs/annex/test_stored",
-    "outputs/annex/test_checks", "outputs/annex_read/test_read_annex", "outputs/annex/test_languages",
-    "test_convert", "test_documents", "outputs/annex/test_training_and_transfers", "outputs/annex/test_actions",
-    "outputs/report/test_browser", "outputs/annex/test_workforce", "outputs/report/test_brief_and_slides",
-    "outputs/annex/test_regional", "outputs/report/test_bought", "outputs/annex/test_investment",
-    "scenarios/fitting/test_fit", "test_random_conversions", "outputs/plan_book/test_random_plans",
-    "outputs/analyses/test_afford", "test_read_command", "outputs/annex/test_print", "outputs/test_fit_plan",
-    "costing/lines/test_random_books", "outputs/test_roll_plan", "outputs/annex/test_sheets",
+    "test_whole_menu", "outputs/annex/test_stored", "outputs/annex/test_languages", "outputs/report/test_browser",
+    "outputs/annex/test_changed", "outputs/report/test_brief_and_slides", "outputs/annex_read/test_read_annex",
+    "test_cli", "test_documents", "outputs/annex/test_random_plans", "outputs/annex/test_other_plans",
+    "outputs/annex/test_priced", "test_convert", "outputs/annex/test_funding", "outputs/plan_book/test_rows",
+    "outputs/annex/test_change", "scenarios/fitting/test_fit", "outputs/annex/test_print", "costing/test_cases",
+    "outputs/annex/test_investment", "test_random_conversions", "parameters/workbook/test_same_plan",
+    "export/test_refused_folder", "outputs/analyses/test_afford", "outputs/analyses/test_analysis_folders",
+    "outputs/annex/test_classified_sheets", "test_workbook_commands", "outputs/annex_read/test_moved_rows",
+    "outputs/annex/test_regional", "outputs/analyses/test_run_with_draws", "test_cli_explain", "test_compare_command",
+    "costing/test_financing_properties",
 )  # fmt: skip
 FILES = tuple(f"tests/{name}.py" for name in LONGEST)
 
