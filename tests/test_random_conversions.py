@@ -12,7 +12,7 @@ from tests.examples import examples
 from tests.parameters.workbook.random_trees import commented_trees
 
 
-@examples(8)  # each writes and reads four files
+@examples(20)  # each writes and reads four files
 @given(commented_trees())
 def test_a_random_plan_comes_back_from_a_workbook_as_it_was(plan):
     with TemporaryDirectory() as place:

@@ -27,12 +27,12 @@ class Info:
 
 
 @cache
-def projection(name: str) -> Projection:
+def projection(name: str, *overrides: tuple[str, str]) -> Projection:
     """An example plan, or one of the small plans beside these tests, with all its scenarios in the base case."""
     beside = {small.stem: small for small in Path(__file__).parent.glob("*.yaml")}
     own = {**beside, PRICED: ROOT / "tests" / "data" / "priced.yaml"}
     file = own.get(name, ROOT / "examples" / name / "plan.yaml")
-    return project(load_plan(file, kinds()))
+    return project(load_plan(file, kinds(), dict(overrides)))
 
 
 def write(name: str, folder: Path, findings: list[Finding] | None = None) -> Path:

@@ -34,7 +34,15 @@ def random_tree(dice: random.Random) -> dict[str, Any]:
         tree |= _institution(dice, last)
     changed = dice.choice(list(tree["actions"]))
     tree["scenarios"] = {OTHER: {"what": "Something else", **CHANGES[changed](dice, last)}}
+    if "institutions" in tree and dice.random() < 0.6:
+        tree["institutions"]["north"]["voted"] = {2026: dice.choice([0.7, 0.95, 1.1])}
+        tree["financing"] = {"bridge": _bridge(dice)}
     return tree
+
+
+def _bridge(dice: random.Random) -> dict[str, Any]:
+    terms = {"ring_fence": dice.choice([0.4, 0.6]), "retained": 0.3, "lag_years": dice.choice([0, 1, 2])}
+    return {**terms, "interest": 0.05, "pays_capital": dice.choice([0, 1]), "limit": fact(dice.choice([0, 900]), MONEY)}
 
 
 def _institution(dice: random.Random, last: int) -> dict[str, Any]:

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from outputs.annex import annex_cell
+from outputs.annex import annex_cell, write_annex
 from outputs.static_check import static_check
 from scenarios import find
 from tests.outputs.annex.inputs import model_differences, read_inputs, rerun, typed_cells
-from tests.outputs.annex.plans import CHANGE, projection, write
+from tests.outputs.annex.plans import CHANGE, Info, projection, write
 from tests.outputs.annex.reading import broken_checks, close, differences, values
 from tests.outputs.annex.variations import all_at_random
 
@@ -154,6 +154,18 @@ def test_each_check_of_the_change_and_no_other_sees_what_it_is_for(stored, done)
     assert broken_checks(stored) == set()
     for name, (_, checks) in breaks().items():
         assert broken_checks(done[name][1]) == {(check, REFORM) for check in checks}, name
+
+
+def test_where_a_vote_is_short_the_file_follows_the_engine_and_sees_more_released_than_saved(tmp_path, cells_of):
+    one = projection(CHANGE, ("institutions.north.voted", "{2026: 0.9}"))
+    model, file = one.scenarios[REFORM].model, tmp_path / "voted.xlsx"
+    write_annex(file, one, find(one), Info())
+    cells = [annex_cell(one, REFORM, model.transition.released, year).split("!") for year in (2029, 2030)]
+    more = {(sheet.strip("'"), *coordinate_to_tuple(cell)): 9e9 for sheet, cell in cells}
+    found = cells_of({"same": (file, {}), "more": (file, more)})
+    assert differences(values(file), found["same"]) == []
+    assert broken_checks(found["same"]) == set()
+    assert ("Released is no more than budget less institution cost", REFORM) in broken_checks(found["more"])
 
 
 def test_the_sheets_follow_the_live_scenario(done):

@@ -11,8 +11,8 @@ from tests.outputs.annex.plans import Info
 from tests.outputs.annex.random_plans import OTHER, engine_differences, random_projection
 from tests.outputs.annex.reading import close, values
 
-COUNT = max(12, settings.default.max_examples // 5)
-"""How many plans: 12, and 200 in the nightly profile."""
+COUNT = max(20, settings.default.max_examples // 5)
+"""How many plans: 20, and 200 in the nightly profile."""
 SIZES = {"one": 1, "thousand": 1e3, "million": 1e6}
 SHEETS = ("By programme", "By economic class", "By function", "By payer")
 

@@ -25,7 +25,8 @@ def typed_over(pages, dice):
     typed = {}
     for (name, address), place in dice.sample(sorted(pages.places.items()), len(pages.places)):
         value = pages.pages[place[0]].cells[place[1:]].value
-        usual = name != "status_quo" and not address.endswith(".factor")  # which --set takes with its source alone
+        # --set takes a factor with its source alone, and a lag is whole years
+        usual = name != "status_quo" and not address.endswith((".factor", ".lag_years"))
         if usual and 0 < value < 1900 and len(typed) < MOST:
             typed[name, address] = (place, value * dice.choice([0.5, 0.9]))
     return typed

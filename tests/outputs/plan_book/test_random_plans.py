@@ -11,7 +11,7 @@ from tests.examples import examples
 from tests.parameters.workbook.random_trees import trees
 
 
-@examples(8)  # each writes a whole book and reads it
+@examples(20)  # each writes a whole book and reads it
 @given(trees())
 def test_a_random_plan_comes_back_from_its_workbook(tree):
     with TemporaryDirectory() as folder:
