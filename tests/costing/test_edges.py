@@ -144,7 +144,8 @@ def test_two_kinds_of_homes_of_one_title_are_told_apart_by_their_ids(tmp_path: P
         name: {"residents": fact(100, "people"), "deaths": fact(0.03), "moves": {2026: 50}, "to": {home: 1}}
         for name, home in (("low", "flat"), ("high", "other_flat"))
     }
-    north = {name: value for name, value in hospital().items() if name not in ("residents", "deaths", "moves", "places")}
+    left_out = ("residents", "deaths", "moves", "places")
+    north = {name: value for name, value in hospital().items() if name not in left_out}
     places = {"flat": FLAT, "other_flat": {**FLAT, "running": fact(44000, f"{MONEY}/people")}}
     whole = tree(places=places, institutions={"north": {**north, "groups": groups}})
     one = sound(projected(tmp_path, whole))
