@@ -15,21 +15,7 @@ from costing.institution_money import Budget
 from costing.institution_staff import NOISE
 from costing.kinds import cost_kind
 from costing.ledger import CENT, gather
-from costing.lines import (
-    Input,
-    Line,
-    RecordError,
-    Row,
-    Scope,
-    floor,
-    lag,
-    least,
-    most,
-    over_years,
-    ratio,
-    reached,
-    rest,
-)
+from costing.lines import Input, Line, RecordError, Row, Scope, floor, lag, least, most, over_years, reached, rest
 from costing.world import World
 from parameters import Number, Path
 
@@ -169,21 +155,14 @@ def _revoted(on: Scope, world: World, lag_years: Line, flows: Flows) -> Row:
     years = on.line("years until released money is voted again", floor(lag_years))
     rows = []
     for budget in flows.budgets:
-        left = None if budget.short is None else _left(on, budget)
         for entry in budget.entries:
             part = on.part(entry.nominal.scope.path.replace("/", ", "))
             again = 0 - lag(entry.quantity, years) * entry.price * entry.index
-            rows.append(part.line(f"{entry.label}: voted again", again if left is None else again * lag(left, years)))
+            if budget.left is not None:
+                again = again * lag(budget.left, years)
+            rows.append(part.line(f"{entry.label}: voted again", again))
     volumes = gather(on, "released volumes voted again", rows, world.cash)
     return on.line("voted again", most(0, least(flows.released, volumes)))
-
-
-def _left(on: Scope, budget: Budget) -> Row:
-    """The share of what an institution saves that is released: where its vote falls short, saving fills that gap."""
-    part = on.part(budget.released.scope.path.replace("/", ", "))
-    saved = budget.base - budget.cost
-    gross = part.line("saved before the vote", saved if budget.frozen is None else saved - budget.frozen)
-    return part.line("share of it that the vote leaves", ratio(budget.released, gross, 0))
 
 
 def _in_real(on: Scope, world: World, money: Row, label: str) -> Row:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from costing.ledger import Entry, gather
-from costing.lines import Line, Row, Scope, most, rest
+from costing.lines import Line, Row, Scope, most, ratio, rest
 from costing.world import World
 
 ECONOMIC = {"pay": "E2111", "transfers": "E2722"} | dict.fromkeys(
@@ -51,7 +51,8 @@ class Budget:
             than was voted.
         entries: the ledger lines whose sum, with the other sign, is released.
         frozen: kept by the hospital for mobile teams, if beds are frozen; `avoided`: growth voted above the indexed
-            budget, which is never released; `short`: what the vote falls short of it.
+            budget, which is never released; `short`: what the vote falls short of it; `left`: the share of what is
+            saved that the vote leaves to be released, as saving fills that gap first.
     """
 
     base: Row
@@ -62,6 +63,7 @@ class Budget:
     frozen: Row | None = None
     avoided: Row | None = None
     short: Row | None = None
+    left: Row | None = None
 
 
 def write_budget(on: Scope, world: World, parts: Sequence[Part], kept: Sequence[Entry], agreed: Agreed) -> Budget:
@@ -92,7 +94,13 @@ def write_budget(on: Scope, world: World, parts: Sequence[Part], kept: Sequence[
     released = on.line("released", free if missing is None else most(0, free - missing))
     real = on.line("released, real", released / world.ledger.general)
     cost = on.line("institution cost", base - unspent)
-    return Budget(base, cost, released, real, (*saved, *kept, *teams), frozen, avoided, missing)
+    left = None if missing is None else _left(on, free, released)
+    return Budget(base, cost, released, real, (*saved, *kept, *teams), frozen, avoided, missing, left)
+
+
+def _left(on: Scope, free: Line, released: Row) -> Row:
+    saved = on.line("saved before the vote", free)
+    return on.line("share of it that the vote leaves", ratio(released, saved, 0))
 
 
 def _voted(on: Scope, base: Row, voted: Row | None) -> tuple[Row | None, Row | None]:

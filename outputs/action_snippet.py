@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parameters import (
+    PLACEHOLDER,
     SECTIONS,
     Choice,
     Flow,
@@ -17,6 +18,7 @@ from parameters import (
     Setting,
     Table,
     Template,
+    said_ways,
     unsaid,
 )
 
@@ -36,7 +38,7 @@ def snippet(entry: MenuEntry, kind: KindSchema | None, template: str = "") -> st
     lines = [f"{SECTIONS[kind.section]}:", f"  {entry.id.split('.', 1)[1].replace('.', '_')}:", f"    menu: {entry.id}"]
     lines += [f"    template: {template}"] if template else []
     lines += [f"    {name}: {_to_fill(setting, thing)}" for name, setting in needed.items()]
-    lines += [f"    # one way of saying it: {_ways(ways)}" for ways in kind.either]
+    lines += [f"    # one way of saying it: {said_ways(ways)}" for ways in kind.either]
     lines += ["    # if the plan has them:"] if others else []
     lines += [f"    # {name}: {_said(setting, thing)}" for name, setting in others.items()]
     return "\n".join(lines)
@@ -51,13 +53,9 @@ def kind_snippet(kind: KindSchema, template: Template) -> str:
     others = {name: each.setting for name, each in kind.settings.items() if name not in given | taken}
     needed = {name: setting for name, setting in others.items() if isinstance(setting, Reference)}
     lines = [f"{SECTIONS[kind.section]}:", f"  {template.id.partition('_')[2]}:", f"    template: {template.id}"]
-    lines += [f"    {name}: NAME  # {_said(setting, '')}" for name, setting in needed.items()]
+    lines += [f"    {name}: {PLACEHOLDER}  # {_said(setting, '')}" for name, setting in needed.items()]
     shown = [f"    # {name}: {_said(setting, '')}" for name, setting in others.items() if name not in needed]
     return "\n".join([*lines, *(["    # if the plan has them:"] if shown else []), *shown])
-
-
-def _ways(ways: tuple[tuple[str, ...], ...]) -> str:
-    return ", or ".join(" and ".join(way) for way in ways)
 
 
 def _part(part: str, kind: KindSchema) -> str:
@@ -97,7 +95,7 @@ def _to_fill(setting: Setting, thing: str) -> str:
         return f"{{2027: 0}}  # {_unit(setting.unit, thing) or 'in each year'}"
     if isinstance(setting, Choice):
         return f"{setting.options[0]}  # or {', '.join(setting.options[1:])}"
-    return f"{{}}  # {_said(setting, thing)}" if isinstance(setting, (PerName, Table, Section)) else "NAME"
+    return f"{{}}  # {_said(setting, thing)}" if isinstance(setting, (PerName, Table, Section)) else PLACEHOLDER
 
 
 def _said(setting: Setting, thing: str) -> str:

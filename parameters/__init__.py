@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from parameters.distributions import shown_range
     from parameters.documents import Node
     from parameters.draws import Draws, block_sizes, probabilities, quantiles, scenario_draws
+    from parameters.element_ids import ID
     from parameters.elements import Element
+    from parameters.figures import PLACEHOLDER
     from parameters.listing import ShippedFigure, check_shipped, own_figures, shipped_figures
     from parameters.menu import MenuEntry, areas, directive_areas, directive_titles, load_menu, menu_ids
     from parameters.number_hints import number_hint
@@ -63,7 +65,7 @@ if TYPE_CHECKING:
     from parameters.typed_values import Typed, TypedFile, typed_scenario
     from parameters.units import MONEY, PURE, UNITS, Unit, UnitError
     from parameters.values import FlowValue, PathValue, Value, leaves
-    from parameters.ways import unsaid
+    from parameters.ways import said_ways, unsaid
     from parameters.workbook.agreement import agrees
     from parameters.workbook.cells import Book, Cell, Page, cell_name
     from parameters.workbook.layout import FIGURE, FOR_THE_EYE, OF_ELEMENTS, REGIONS, SHEETS
@@ -81,6 +83,7 @@ _HOMES = {
     "countries": ("Country", "country_codes", "load_country"),
     "distributions": ("shown_range",),
     "draws": ("Draws", "block_sizes", "probabilities", "quantiles", "scenario_draws"),
+    "element_ids": ("ID",),
     "elements": ("Element",),
     "listing": ("ShippedFigure", "check_shipped", "own_figures", "shipped_figures"),
     "menu": ("MenuEntry", "areas", "directive_areas", "directive_titles", "load_menu", "menu_ids"),
@@ -103,7 +106,8 @@ _HOMES = {
     "units": ("MONEY", "PURE", "UNITS", "Unit", "UnitError"),
     "values": ("FlowValue", "PathValue", "Value", "leaves"),
     "documents": ("Node",),
-    "ways": ("unsaid",),
+    "figures": ("PLACEHOLDER",),
+    "ways": ("said_ways", "unsaid"),
     "number_hints": ("number_hint",),
     "slots.lines": ("BookLine", "book_lines"),
     "slots.menu_lines": ("menu_lines",),
@@ -122,21 +126,22 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "FIGURE", "FOR_THE_EYE", "GRADES", "KINDS", "MONEY", "OF_ELEMENTS", "PARTS",
-    "PRICE_CLASSES", "PURE", "REGIONS", "SECTIONS", "SHEETS", "UNITS", "Anchor", "AnchorFamily", "Book", "BookLine",
-    "Cadre", "Cell", "Change", "Checklist", "ChecklistItem", "Choice", "Code", "Collector", "Counted", "Country",
-    "Crosswalk", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema", "MenuEntry", "NationalColumn",
-    "NationalRule", "Node", "Number", "Outlook", "Outturns", "Own", "Page", "Parameter", "Path", "PathValue",
-    "PerName", "PerReference", "Plan", "PlanError", "PlanRow", "PlanSheets", "Problem", "Profile", "QualityField",
-    "Reference", "Region", "Regions", "Scenario", "Section", "Setting", "SettingField", "Shares", "ShippedFigure",
-    "Slot", "Table", "Template", "Text", "Typed", "TypedFile", "Unit", "UnitError", "Value", "Words", "WrittenPlan",
-    "agrees", "areas", "block_sizes", "book_lines", "cell_name", "check_code", "check_shipped", "checklists",
-    "code_hint", "code_names", "country_codes", "did_you_mean", "directive_areas", "directive_titles", "driven",
-    "family_of", "is_workbook", "kind_schema", "known_code", "leaves", "load_country", "load_families", "load_menu",
-    "load_plan", "load_templates", "lock_of", "menu_ids", "menu_lines", "number_hint", "open_book", "outlook",
-    "own_figures", "plan_rows", "plan_schema", "probabilities", "problem_at", "quality_fields", "quantiles",
-    "read_outturns", "scenario_draws", "scenario_without", "section_of", "shipped_figures", "shown_range", "table_of",
-    "template_named", "together", "typed_scenario", "unsaid", "written_plan",
+    "CLASSIFICATIONS", "ECONOMIC_GROUPS", "FIGURE", "FOR_THE_EYE", "GRADES", "ID", "KINDS", "MONEY", "OF_ELEMENTS",
+    "PARTS", "PLACEHOLDER", "PRICE_CLASSES", "PURE", "REGIONS", "SECTIONS", "SHEETS", "UNITS", "Anchor",
+    "AnchorFamily", "Book", "BookLine", "Cadre", "Cell", "Change", "Checklist", "ChecklistItem", "Choice", "Code",
+    "Collector", "Counted", "Country", "Crosswalk", "Draws", "Either", "Element", "Flow", "FlowValue", "KindSchema",
+    "MenuEntry", "NationalColumn", "NationalRule", "Node", "Number", "Outlook", "Outturns", "Own", "Page",
+    "Parameter", "Path", "PathValue", "PerName", "PerReference", "Plan", "PlanError", "PlanRow", "PlanSheets",
+    "Problem", "Profile", "QualityField", "Reference", "Region", "Regions", "Scenario", "Section", "Setting",
+    "SettingField", "Shares", "ShippedFigure", "Slot", "Table", "Template", "Text", "Typed", "TypedFile", "Unit",
+    "UnitError", "Value", "Words", "WrittenPlan", "agrees", "areas", "block_sizes", "book_lines", "cell_name",
+    "check_code", "check_shipped", "checklists", "code_hint", "code_names", "country_codes", "did_you_mean",
+    "directive_areas", "directive_titles", "driven", "family_of", "is_workbook", "kind_schema", "known_code",
+    "leaves", "load_country", "load_families", "load_menu", "load_plan", "load_templates", "lock_of", "menu_ids",
+    "menu_lines", "number_hint", "open_book", "outlook", "own_figures", "plan_rows", "plan_schema", "probabilities",
+    "problem_at", "quality_fields", "quantiles", "read_outturns", "said_ways", "scenario_draws", "scenario_without",
+    "section_of", "shipped_figures", "shown_range", "table_of", "template_named", "together", "typed_scenario",
+    "unsaid", "written_plan",
 ]  # fmt: skip
 
 

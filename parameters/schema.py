@@ -7,6 +7,7 @@ from typing import Any
 
 from parameters.about import SOURCES, STATUSES
 from parameters.countries import country_codes
+from parameters.element_ids import ID
 from parameters.elements import ELEMENT_KEYS, OWN_KIND
 from parameters.library import Library, shipped
 from parameters.menu import PLACES_OF_CARE, TAGS, read_menu
@@ -36,7 +37,7 @@ from parameters.world import WORLD, Part, Series, Some
 
 _ANY_FIGURE = {"$ref": "#/$defs/figure"}
 _YEAR = "^[0-9]{4}$"
-_NAME = "^[a-z][a-z0-9_]*$"
+_NAME = f"^{ID.pattern}$"
 
 Schema = dict[str, Any]
 

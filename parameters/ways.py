@@ -32,7 +32,7 @@ class Unsaid:
 
     def others(self, way: tuple[str, ...]) -> str:
         """The other ways in words: ``units, or people and caseload``."""
-        return ", or ".join(" and ".join(other) for other in self.ways if other != way)
+        return said_ways([other for other in self.ways if other != way])
 
     def said(self, name: str, way: tuple[str, ...]) -> str:
         """What is asked of a setting of a way: ``one of: units, coverage``; ``needed, unless you give groups``."""
@@ -40,6 +40,15 @@ class Unsaid:
             return f"one of: {', '.join(name for (name,) in self.ways)}"
         beside = "".join(f" with {other}" for other in way if other != name) if len(way) == 2 else ""
         return f"needed{beside}, unless you give {self.others(way)}"
+
+
+def said_ways(ways: Iterable[Iterable[str]]) -> str:
+    """Ways to say a thing, in words.
+
+    >>> said_ways((("units",), ("people", "caseload")))
+    'units, or people and caseload'
+    """
+    return ", or ".join(" and ".join(way) for way in ways)
 
 
 def unsaid(kind: KindSchema, node: Node) -> Iterator[Unsaid]:

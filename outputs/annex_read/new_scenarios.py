@@ -14,12 +14,11 @@ from outputs.annex_read.typed_cells import Edit, Findings
 from outputs.asked import WrongUseError
 from outputs.opened import opened_plan, recorded
 from outputs.results_folder import copy_inputs
-from parameters import Plan, PlanError, Problem, Typed, TypedFile, typed_scenario
+from parameters import ID, Plan, PlanError, Problem, Typed, TypedFile, typed_scenario
 
 NAME = "edited"
 """What a scenario is called if nobody names it."""
 _UNKNOWN = "unknown address"
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def _taken(origin: Origin, folder: Path | None) -> set[str]:
 
 
 def _names(columns: Sequence[str], asked: str, taken: set[str]) -> list[str]:
-    if asked and not _NAME.fullmatch(asked):
+    if asked and not ID.fullmatch(asked):
         raise WrongUseError(f"--scenario {asked}: a name has small letters, digits and _, and starts with a letter")
     names = []
     for place, column in enumerate(columns):

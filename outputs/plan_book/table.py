@@ -13,9 +13,8 @@ from outputs.plan_book.guarded import Guards
 from outputs.plan_book.page import TOP
 from outputs.plan_book.sheet import Scalar, Sheet
 from outputs.plan_book.shown import default_text, origin_text
-from parameters import GRADES, KINDS, PARTS, BookLine, Number, Slot
+from parameters import GRADES, KINDS, PARTS, PLACEHOLDER, BookLine, Number, Slot
 
-PLACEHOLDER = "NAME"
 _BOLD = 0.8
 """Letters in bold that fit where one fits that is not."""
 _ROOM = 200
