@@ -45,7 +45,7 @@ _COLOURS = (
 )
 _SHOWN = {"given": "0.85", "open": "", "needed": "needed, in people", "asked": "rule R11 may ask for it"}
 _COMMANDS = (
-    ("careshift check plan.xlsx", "finds mistakes and names their cells; costs nothing"),
+    ("careshift check plan.xlsx", "finds mistakes and names their cells; writes nothing"),
     ("careshift run plan.xlsx", "costs the plan, against no change, into a folder with report and annex"),
     ("careshift convert plan.xlsx plan.yaml", "the same plan as a text file, and back"),
     (
